@@ -1,0 +1,107 @@
+namespace ClovaOcr;
+
+/// <summary>What went wrong. The names are the ErrorIds of the commands and stay as they are.</summary>
+public enum ClovaOcrErrorKind
+{
+    /// <summary>No connection was set up.</summary>
+    NotConnected,
+
+    /// <summary>The invoke URL is not one, or the service does not know it (0001).</summary>
+    InvalidUrl,
+
+    /// <summary>The service does not accept the secret (0002).</summary>
+    InvalidSecret,
+
+    /// <summary>The service does not accept the request for this picture (0011).</summary>
+    InvalidRequest,
+
+    /// <summary>The service does not speak the protocol version any longer (0021).</summary>
+    UnsupportedProtocolVersion,
+
+    /// <summary>The domain of the invoke URL is not one for ID cards (0022).</summary>
+    InvalidDomain,
+
+    /// <summary>The domain's number of calls is used up (0023).</summary>
+    QuotaExceeded,
+
+    /// <summary>Too many calls at the same time for the domain (0025), or a gateway's 429.</summary>
+    TooManyCalls,
+
+    /// <summary>The service failed inside (0500, 0501, or another of its codes with an HTTP status of 500 or more).</summary>
+    ServiceFault,
+
+    /// <summary>The service has nothing deployed behind the URL (1021).</summary>
+    NotDeployed,
+
+    /// <summary>The service refused with a code that this version does not know.</summary>
+    ServiceRefused,
+
+    /// <summary>A gateway or proxy before the service answered in its place.</summary>
+    GatewayFailure,
+
+    /// <summary>HTTP 200 with a body that is not an answer of the service to this request.</summary>
+    UnexpectedResponse,
+
+    /// <summary>The answer is larger than any answer of the service is.</summary>
+    ResponseTooLarge,
+
+    /// <summary>No connection to the host, or a connection lost on the way.</summary>
+    ConnectionFailed,
+
+    /// <summary>No whole answer in the time given.</summary>
+    TimedOut,
+
+    /// <summary>No such file.</summary>
+    FileNotFound,
+
+    /// <summary>The file is there but cannot be read.</summary>
+    FileUnreadable,
+
+    /// <summary>The file has no bytes.</summary>
+    FileEmpty,
+
+    /// <summary>The file is larger than the limit.</summary>
+    FileTooLarge,
+
+    /// <summary>The bytes are not a JPEG, PNG, TIFF or PDF.</summary>
+    UnsupportedFormat,
+
+    /// <summary>The bytes begin like a picture but cannot be decoded.</summary>
+    CorruptImage,
+
+    /// <summary>A picture of this kind cannot be masked so that the result can be proved.</summary>
+    MaskingUnsupported,
+
+    /// <summary>The card has no usable box around its number, so there is nothing sure to cover.</summary>
+    NumberNotLocated,
+
+    /// <summary>Another kind of card than the one that the command masks.</summary>
+    WrongCardType,
+
+    /// <summary>The card may carry a QR code that holds the number, and it was not located.</summary>
+    QrCodeNotLocated,
+
+    /// <summary>The file is no longer the one that was read.</summary>
+    ImageChanged,
+
+    /// <summary>The picture's shape is not that of the picture that the regions belong to.</summary>
+    ImageSizeMismatch,
+
+    /// <summary>The masked copy did not pass its check, and was not written.</summary>
+    MaskNotProved,
+
+    /// <summary>There is a file of that name, and <c>-Force</c> was not given.</summary>
+    DestinationExists,
+
+    /// <summary>The destination is the source itself or a copy of it.</summary>
+    DestinationIsSource,
+
+    /// <summary>Two sources of one run would be written to the same file.</summary>
+    DestinationConflict,
+
+    /// <summary>The destination cannot be written.</summary>
+    DestinationUnwritable,
+
+    /// <summary>The object is not a card, or lacks what the command needs of it.</summary>
+    InvalidCard,
+}
