@@ -9,7 +9,10 @@ public enum ClovaOcrErrorKind
     /// <summary>The invoke URL is not one, or the service does not know it (0001).</summary>
     InvalidUrl,
 
-    /// <summary>The service does not accept the secret (0002).</summary>
+    /// <summary>A header that was given for each call cannot be sent.</summary>
+    InvalidHeader,
+
+    /// <summary>The secret cannot be one, or the service does not accept it (0002).</summary>
     InvalidSecret,
 
     /// <summary>The service does not accept the request for this picture (0011).</summary>
@@ -75,6 +78,9 @@ public enum ClovaOcrErrorKind
     /// <summary>The card has no usable box around its number, so there is nothing sure to cover.</summary>
     NumberNotLocated,
 
+    /// <summary>A field that is to be covered has no usable box.</summary>
+    FieldNotLocated,
+
     /// <summary>Another kind of card than the one that the command masks.</summary>
     WrongCardType,
 
@@ -84,7 +90,7 @@ public enum ClovaOcrErrorKind
     /// <summary>The file is no longer the one that was read.</summary>
     ImageChanged,
 
-    /// <summary>The picture's shape is not that of the picture that the regions belong to.</summary>
+    /// <summary>The picture's shape is not that of the picture that the areas belong to.</summary>
     ImageSizeMismatch,
 
     /// <summary>The masked copy did not pass its check, and was not written.</summary>

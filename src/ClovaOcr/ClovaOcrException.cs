@@ -49,7 +49,13 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
     }
 
     /// <summary>The same exception, about one file.</summary>
-    public ClovaOcrException ForFile(string path) => new(Kind, Problem, InnerException)
+    public ClovaOcrException ForFile(string path) => With(Problem, path);
+
+    /// <summary>The same exception for a batch that it ended, with the number of answers that came before.</summary>
+    public ClovaOcrException AfterCards(int answered) =>
+        With($"{Problem} No further call was made; {answered} answered before.", FilePath);
+
+    private ClovaOcrException With(string problem, string? path) => new(Kind, problem, InnerException)
     {
         HttpStatus = HttpStatus,
         ServiceCode = ServiceCode,

@@ -38,6 +38,9 @@ public sealed class Polygon : IEquatable<Polygon>
     public static Polygon Rectangle(double left, double top, double right, double bottom) =>
         new([new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
 
+    /// <summary>Whether the upright rectangles around both areas share a point.</summary>
+    public bool MayTouch(Polygon other) => Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
+
     /// <summary>The area with each corner moved.</summary>
     public Polygon Select(Func<PixelPoint, PixelPoint> move) => new(Vertices.Select(move));
 

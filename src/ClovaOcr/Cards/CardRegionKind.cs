@@ -1,0 +1,14 @@
+namespace ClovaOcr.Cards;
+
+/// <summary>What an area of the picture is.</summary>
+public enum CardRegionKind
+{
+    /// <summary>Where a field's text stands (<c>boundingPolys</c>).</summary>
+    Text,
+
+    /// <summary>What the service proposes to cover (<c>maskingPolys</c>).</summary>
+    Masking,
+
+    /// <summary>The card's border (<c>rois</c>).</summary>
+    Card,
+}
