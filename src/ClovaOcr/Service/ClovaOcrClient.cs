@@ -1,0 +1,164 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+using ClovaOcr.Cards;
+using ClovaOcr.Imaging;
+
+namespace ClovaOcr.Service;
+
+/// <summary>Makes calls to one domain of the service. Safe to use from many threads; one is enough for a process.</summary>
+public sealed class ClovaOcrClient : IDisposable
+{
+    private readonly ClovaOcrClientOptions _options;
+    private readonly SecureString _secret;
+    private readonly HttpClient _http;
+
+    /// <summary>Makes a client; nothing is sent.</summary>
+    /// <exception cref="ClovaOcrException">The secret, or a header's name or value, has characters that cannot be sent.</exception>
+    public ClovaOcrClient(ClovaOcrClientOptions options)
+    {
+        _options = options;
+        _http = new HttpClient(CreateHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.ExpectContinue = false;
+        foreach (var header in options.Headers) AddHeader(header.Key, header.Value);
+        _secret = options.Secret.Copy();
+        _secret.MakeReadOnly();
+        CheckSecret(Secret());
+    }
+
+    /// <summary>The address that calls go to.</summary>
+    public InvokeUrl InvokeUrl => _options.InvokeUrl;
+
+    /// <summary>The time for one whole call unless the call says otherwise.</summary>
+    public TimeSpan CallTimeout => _options.Timeout;
+
+    /// <summary>Whether the client was disposed and its secret cleared.</summary>
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>Sends one picture and reads the answer: one call, which is billed if it is answered.</summary>
+    /// <param name="image">The picture's bytes, upright: the service does not look at EXIF orientation.</param>
+    /// <param name="format">What the bytes are.</param>
+    /// <param name="encoding">The form of the request's body.</param>
+    /// <param name="timeout">The time for the whole call; null for the client's.</param>
+    /// <param name="cancellation">Ends the call at once; it may be billed all the same.</param>
+    /// <exception cref="ClovaOcrException">The call did not come to an answer with HTTP 200, or the answer is not the service's.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public async Task<CardReading> ReadAsync(
+        ReadOnlyMemory<byte> image, ImageFormat format, RequestEncoding encoding, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var limit = timeout ?? CallTimeout;
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        attempt.CancelAfter(limit);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, InvokeUrl.Endpoint);
+            request.Content = RequestContent.Create(encoding, requestId, DateTimeOffset.UtcNow, format, image);
+            request.Headers.TryAddWithoutValidation("X-OCR-SECRET", Secret());
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            var body = await ResponseBody.ReadAsync(response, requestId, attempt.Token).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? Answer(body, requestId)
+                : throw ServiceErrors.Interpret((int)response.StatusCode, body, requestId);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Failure(
+                ClovaOcrErrorKind.TimedOut,
+                $"No whole answer within {limit.TotalSeconds:0.###} s; the call may have been billed. Try again, or raise -TimeoutSec.",
+                requestId);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Failure(ClovaOcrErrorKind.ConnectionFailed, ConnectionProblem(exception), requestId);
+        }
+    }
+
+    /// <summary>Closes the connections and clears the secret.</summary>
+    public void Dispose()
+    {
+        IsDisposed = true;
+        _http.Dispose();
+        _secret.Dispose();
+    }
+
+    private static HttpClientHandler CreateHandler(IWebProxy? proxy)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false, // the secret must not follow a redirect to another host
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxConnectionsPerServer = 256, // the .NET Framework's default of 2 would be the limit of every batch
+            UseCookies = false,
+        };
+        if (proxy is not null) handler.Proxy = proxy;
+
+        // Windows PowerShell 5.1 on an older .NET Framework would offer TLS 1.0 only; elsewhere the system's choice is the better one.
+        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+            handler.SslProtocols = SslProtocols.Tls12;
+        return handler;
+    }
+
+    private static string ConnectionProblem(HttpRequestException exception)
+    {
+        var cause = exception.GetBaseException();
+        var reason = cause switch
+        {
+            AuthenticationException => "The host's certificate is not trusted, or no common TLS version was found.",
+            System.Net.Sockets.SocketException socket => $"The system says: {socket.SocketErrorCode}.",
+            WebException web => $"The system says: {web.Status}.",
+            _ => "The connection was lost before the answer was whole; the call may have been billed.",
+        };
+        return $"The service cannot be reached. {reason} Check the invoke URL, the network and the proxy.";
+    }
+
+    private static ClovaOcrException Failure(ClovaOcrErrorKind kind, string problem, string requestId) =>
+        new(kind, problem) { RequestId = requestId, IsRetryable = true };
+
+    private static CardReading Answer(byte[] body, string requestId)
+    {
+        CardReading reading;
+        try
+        {
+            reading = ResponseParser.Parse(body);
+        }
+        catch (ClovaOcrException exception)
+        {
+            throw new ClovaOcrException(exception.Kind, exception.Problem) { HttpStatus = 200, RequestId = requestId };
+        }
+
+        return reading.RequestId == requestId
+            ? reading
+            : throw new ClovaOcrException(
+                ClovaOcrErrorKind.UnexpectedResponse,
+                "The answer belongs to another request; a cache or proxy on the way mixes them up. It was not used.")
+            {
+                HttpStatus = 200,
+                RequestId = requestId,
+            };
+    }
+
+    private void AddHeader(string name, string value)
+    {
+        if (value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
+            throw new ClovaOcrException(ClovaOcrErrorKind.InvalidHeader, "A header cannot be sent: its name or its value has characters that no header may have.");
+    }
+
+    private static void CheckSecret(string secret)
+    {
+        if (secret.Length == 0 || secret.Any(character => character is <= ' ' or > '~'))
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.InvalidSecret,
+                "The secret is empty or has characters, perhaps a space or line end, that no secret of the service has. Copy it again from the console.");
+        }
+    }
+
+    private string Secret() => new NetworkCredential("", _secret).Password;
+}

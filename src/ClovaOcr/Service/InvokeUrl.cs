@@ -1,0 +1,59 @@
+using System;
+
+namespace ClovaOcr.Service;
+
+/// <summary>
+/// The address that the vendor's console shows, <c>https://host/custom/v1/{domain}/{invoke key}</c>, with or without
+/// <c>/document/id-card</c> behind it. The invoke key is a credential: it is printed as <c>***</c>.
+/// </summary>
+public sealed class InvokeUrl
+{
+    private const string Operation = "/document/id-card";
+
+    private readonly string _invokeKey;
+
+    private InvokeUrl(Uri endpoint, string domainId, string invokeKey)
+    {
+        Endpoint = endpoint;
+        DomainId = domainId;
+        _invokeKey = invokeKey;
+    }
+
+    /// <summary>The host's name.</summary>
+    public string Host => Endpoint.Host;
+
+    /// <summary>The number of the domain in the console.</summary>
+    public string DomainId { get; }
+
+    /// <summary>Where requests go, with the invoke key: not to be shown.</summary>
+    internal Uri Endpoint { get; }
+
+    /// <summary>Reads an address as it was copied from the console.</summary>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.InvalidUrl"/>; the message does not repeat the address.</exception>
+    public static InvokeUrl Parse(string? text)
+    {
+        const string Shape = "Copy it from the CLOVA OCR console; it looks like https://<id>.apigw.ntruss.com/custom/v1/<domain>/<invoke key>.";
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            throw Invalid("The invoke URL is not a web address. " + Shape);
+        if (uri.Scheme == "http" && !uri.IsLoopback)
+            throw Invalid("The invoke URL begins with http:, which would send the secret and the picture unencrypted. Use https:.");
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw Invalid("The invoke URL has a user name, a query or a fragment, which the service's never have. " + Shape);
+
+        var path = uri.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith(Operation, StringComparison.Ordinal)) path = path.Substring(0, path.Length - Operation.Length);
+        var segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length < 2) throw Invalid("The invoke URL lacks the domain and the invoke key. " + Shape);
+
+        var endpoint = new UriBuilder(uri) { Path = path + Operation }.Uri;
+        return new InvokeUrl(endpoint, segments[segments.Length - 2], segments[segments.Length - 1]);
+    }
+
+    /// <summary>A text of the service's with the invoke key taken out.</summary>
+    public string Scrub(string text) => text.Replace(_invokeKey, "***");
+
+    /// <summary>The address with <c>***</c> for the invoke key.</summary>
+    public override string ToString() => Scrub(Endpoint.GetLeftPart(UriPartial.Path));
+
+    private static ClovaOcrException Invalid(string problem) => new(ClovaOcrErrorKind.InvalidUrl, problem) { StopsBatch = true };
+}

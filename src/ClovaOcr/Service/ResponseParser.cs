@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Service;
+
+/// <summary>Reads the service's answer with HTTP 200 (vendor page, Response; API page, Response, HTTP 200).</summary>
+public static class ResponseParser
+{
+    // The deepest place on the vendor's page, a vertex of a field, is 13 levels down.
+    private const int MaximumDepth = 32;
+
+    // Past this no coordinate is a place in or near any picture that the service takes.
+    private const double MaximumCoordinate = 1_000_000;
+
+    private static readonly Regex FieldName = new("^[A-Za-z][A-Za-z0-9]{0,39}$", RegexOptions.CultureInvariant);
+
+    private static readonly Dictionary<string, CardType> Types = new()
+    {
+        ["ac"] = CardType.AlienRegistrationCard,
+        ["ic"] = CardType.IdCard,
+        ["dl"] = CardType.DriversLicense,
+        ["pp"] = CardType.Passport,
+    };
+
+    private static readonly Dictionary<string, InferResult> Results = new()
+    {
+        ["SUCCESS"] = InferResult.Success,
+        ["FAILURE"] = InferResult.Failure,
+        ["ERROR"] = InferResult.Error,
+    };
+
+    private static readonly Dictionary<string, ValidationResult> Validations = new()
+    {
+        ["NO_REQUESTED"] = ValidationResult.NotRequested,
+        ["UNCHECKED"] = ValidationResult.Unchecked,
+        ["ERROR"] = ValidationResult.Error,
+        ["VALID"] = ValidationResult.Valid,
+        ["INVALID"] = ValidationResult.Invalid,
+    };
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="json">The answer's text.</param>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
+    public static CardReading Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            DecodeAllText(document.RootElement);
+            return Read(document.RootElement, json);
+        }
+        catch (JsonException exception)
+        {
+            throw Unexpected(json.TrimStart().StartsWith("<", StringComparison.Ordinal)
+                ? "The answer is a web page, not the service's: a proxy, a login page or another web server gave it. Check the invoke URL and the proxy."
+                : $"The answer is not whole JSON; it breaks off or is damaged near byte {exception.BytePositionInLine ?? 0}. Try again.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unexpected("The answer holds text that is not valid Unicode. Try again.");
+        }
+    }
+
+    /// <summary>Reads an answer's bytes, UTF-8.</summary>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
+    internal static CardReading Parse(byte[] body) => Parse(Encoding.UTF8.GetString(body));
+
+    /// <summary>
+    /// Decodes every text once, members that are not read included, so that nobody who walks the answer later meets half a surrogate pair.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">System.Text.Json's word for such a text.</exception>
+    private static void DecodeAllText(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String) _ = element.GetString();
+        foreach (var item in ((JsonElement?)element).Items()) DecodeAllText(item);
+        foreach (var member in ((JsonElement?)element).Members())
+        {
+            _ = member.Name;
+            DecodeAllText(member.Value);
+        }
+    }
+
+    private static CardReading Read(JsonElement answer, string json)
+    {
+        var images = answer.Member("images").Items().ToArray();
+        if (images.Length != 1 || !Results.TryGetValue(images[0].Text("inferResult") ?? "", out var result))
+            throw Unexpected("The answer is JSON, but not an answer of this service for one picture. Check the invoke URL and the proxy.");
+
+        JsonElement? image = images[0];
+        var validation = image.Member("validationResult");
+        var recognised = image.Member("idCard").Member("result");
+        var card = recognised.Members().Where(member => Types.ContainsKey(member.Name)).ToArray();
+        var reading = new CardReading
+        {
+            Result = result,
+            Message = image.Text("message"),
+            RequestId = answer.Text("requestId"),
+            Timestamp = answer.Number("timestamp") is { } timestamp ? ToInt64(timestamp) : null,
+            Uid = image.Text("uid"),
+            Validation = Validations.TryGetValue(validation.Text("result") ?? "", out var validity) ? validity : null,
+            ValidationMessage = validation.Text("message"),
+            ConvertedImage = ReadConvertedImage(image.Member("convertedImageInfo")),
+            EstimatedLanguage = image.Member("idCard").Member("meta").Text("estimatedLanguage"),
+            Json = json,
+        };
+        if (result != InferResult.Success) return reading;
+        if (card.Length > 1) throw Unexpected("The answer holds more than one card for one picture, so neither can be trusted. Try again.");
+
+        return reading with
+        {
+            IsConfident = recognised.Flag("isConfident"),
+            CardType = card.Length == 1 ? Types[card[0].Name] : null,
+            IdType = recognised.Text("idtype") ?? recognised.Text("idType"),
+            Fields = card.Length == 1 ? ReadFields(card[0].Value) : [],
+            Rois = ReadAreas(recognised.Member("rois")),
+        };
+    }
+
+    private static CardField[] ReadFields(JsonElement? card) =>
+    [
+        .. from member in card.Members()
+           where FieldName.IsMatch(member.Name)
+           from entry in ((JsonElement?)member.Value).Items()
+           where entry.ValueKind == JsonValueKind.Object
+           select ReadField(member.Name, entry),
+    ];
+
+    private static CardField ReadField(string name, JsonElement entry)
+    {
+        var formatted = entry.Member("formatted");
+        var confidence = entry.Number("confidenceScore");
+        var date = CardDate.TryCreate(formatted.Text("year"), formatted.Text("month"), formatted.Text("day"), out var day) ? day : (CardDate?)null;
+        return new CardField
+        {
+            Name = name,
+            Text = entry.Text("text"),
+            Value = formatted.Text("value"),
+            Date = date,
+            KeyText = entry.Text("keyText") is { Length: > 0 } keyText ? keyText : null,
+            Confidence = confidence is > 0 and <= 1 ? confidence : null,
+            BoundingPolys = ReadAreas(entry.Member("boundingPolys")),
+            MaskingPolys = ReadAreas(entry.Member("maskingPolys")),
+        };
+    }
+
+    /// <summary>
+    /// The areas of one entry; none at all if one of them cannot be read, because masking must not go by a part of what the service meant.
+    /// </summary>
+    private static Polygon[] ReadAreas(JsonElement? areas)
+    {
+        var read = new List<Polygon>();
+        foreach (var area in areas.Items())
+        {
+            var vertices = area.Member("vertices").Items().Select(ReadVertex).ToArray();
+            if (vertices.Length < 3 || vertices.Contains(null)) return [];
+            read.Add(new Polygon(vertices.OfType<PixelPoint>()));
+        }
+
+        return [.. read];
+    }
+
+    private static PixelPoint? ReadVertex(JsonElement vertex) =>
+        vertex.Number("x") is { } x && vertex.Number("y") is { } y && Math.Abs(x) <= MaximumCoordinate && Math.Abs(y) <= MaximumCoordinate
+            ? new PixelPoint(x, y)
+            : null;
+
+    private static ConvertedImage? ReadConvertedImage(JsonElement? info) =>
+        info is { } element
+        && element.Number("width") is { } width and > 0 and <= MaximumCoordinate
+        && element.Number("height") is { } height and > 0 and <= MaximumCoordinate
+            ? new ConvertedImage((int)width, (int)height, element.Number("pageIndex") is { } page and >= 0 and <= int.MaxValue ? (int)page : null)
+            : null;
+
+    private static long? ToInt64(double value) => Math.Abs(value) < long.MaxValue / 2 ? (long)value : null;
+
+    private static ClovaOcrException Unexpected(string problem) => new(ClovaOcrErrorKind.UnexpectedResponse, problem);
+}
