@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SkiaSharp;
+
+namespace Specimens;
+
+/// <summary>
+/// The surface that a card is printed on, in millimetres. What is printed is kept as vectors, so that a scan of any size is crisp, and
+/// so are the ink's bounds of every text that the service reads.
+/// </summary>
+internal sealed class CardFace : IDisposable
+{
+    private readonly List<PrintedField> _fields = [];
+    private readonly SKPictureRecorder _recorder = new();
+    private readonly Typefaces _typefaces;
+
+    public CardFace(SKSize size, Typefaces typefaces)
+    {
+        Size = size;
+        _typefaces = typefaces;
+        Canvas = _recorder.BeginRecording(SKRect.Create(size));
+    }
+
+    public SKSize Size { get; }
+
+    public SKCanvas Canvas { get; }
+
+    public IReadOnlyList<PrintedField> Fields => _fields;
+
+    /// <summary>The bounds of the QR code's modules, without the quiet zone around them; null where there is none.</summary>
+    public SKRect? QrCode { get; set; }
+
+    /// <summary>Ends the printing; the picture is in millimetres.</summary>
+    public SKPicture Finish() => _recorder.EndRecording();
+
+    /// <summary>Prints a text that is no field: a title, a label.</summary>
+    /// <param name="text">What to print.</param>
+    /// <param name="x">The text's left end, middle or right end, as the style aligns it.</param>
+    /// <param name="baseline">The line that the letters stand on.</param>
+    /// <param name="style">How it looks.</param>
+    /// <returns>The bounds of the ink.</returns>
+    public SKRect Label(string text, float x, float baseline, TextStyle style)
+    {
+        using var glyphs = Outline(text, style);
+        var bounds = glyphs.TightBounds;
+        var left = style.Align switch
+        {
+            SKTextAlign.Center => x - bounds.MidX,
+            SKTextAlign.Right => x - bounds.Right,
+            _ => x - bounds.Left,
+        };
+        using var ink = new SKPaint { Color = style.Colour, IsAntialias = true };
+        Canvas.Save();
+        Canvas.Translate(left, baseline);
+        Canvas.DrawPath(glyphs, ink);
+        Canvas.Restore();
+
+        bounds.Offset(left, baseline);
+        return bounds;
+    }
+
+    /// <summary>Prints a text that the service reads, and keeps where.</summary>
+    public SKRect Field(string name, string text, float x, float baseline, TextStyle style)
+    {
+        var ink = Label(text, x, baseline, style);
+        _fields.Add(new(name, text, ink, null));
+        return ink;
+    }
+
+    /// <summary>Prints a date that the service reads, and keeps where.</summary>
+    /// <param name="name">The service's name for the field.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="format">How it is printed, as in <c>yyyy.MM.dd</c>.</param>
+    /// <param name="x">See <see cref="Label"/>.</param>
+    /// <param name="baseline">The line that the letters stand on.</param>
+    /// <param name="style">How it looks.</param>
+    public SKRect Date(string name, DateOnly date, string format, float x, float baseline, TextStyle style)
+    {
+        var text = date.ToString(format, CultureInfo.InvariantCulture).ToUpperInvariant();
+        var ink = Label(text, x, baseline, style);
+        _fields.Add(new(name, text, ink, date));
+        return ink;
+    }
+
+    public void Dispose() => _recorder.Dispose();
+
+    private SKPath Outline(string text, TextStyle style)
+    {
+        var typeface = style.Weight switch
+        {
+            Weight.Regular => _typefaces.Regular,
+            Weight.Medium => _typefaces.Medium,
+            Weight.Bold => _typefaces.Bold,
+            _ => throw new InvalidOperationException(),
+        };
+
+        // Hinting would fit the glyphs to a grid of whole millimetres.
+        using var font = new SKFont(typeface, style.Size, style.Stretch) { Hinting = SKFontHinting.None, LinearMetrics = true, Subpixel = true };
+        if (!font.ContainsGlyphs(text)) throw new SpecimenException($"The font lacks letters of \"{text}\".");
+
+        if (!style.EqualCells)
+        {
+            var width = font.MeasureText(text);
+            if (width > style.MaxWidth) font.ScaleX *= style.MaxWidth / width;
+            return font.GetTextPath(text, SKPoint.Empty);
+        }
+
+        var widths = font.GetGlyphWidths(text);
+        var cell = widths.Max();
+        var positions = widths.Select((width, i) => new SKPoint((i * cell) + ((cell - width) / 2), 0)).ToArray();
+        return font.GetTextPath(text, positions);
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace Specimens;
+
+/// <summary>How a card was scanned; sizes in pixels of the upright picture.</summary>
+/// <param name="Width">The picture's width.</param>
+/// <param name="Height">The picture's height.</param>
+/// <param name="CardWidth">The card's width in the picture.</param>
+internal sealed record Scan(int Width, int Height, float CardWidth)
+{
+    /// <summary>Where the card's middle lies, as a part of the picture.</summary>
+    public SKPoint Middle { get; init; } = new(0.5f, 0.5f);
+
+    /// <summary>Degrees clockwise.</summary>
+    public float Tilt { get; init; }
+
+    /// <summary>The EXIF orientation, 1 to 8, in which the picture is stored.</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>What the card lies on.</summary>
+    public SKColor Bed { get; init; } = new(0xF6, 0xF6, 0xF4);
+
+    /// <summary>The light at the upper left corner; 1 leaves the colours as they are.</summary>
+    public float Light { get; init; } = 1;
+
+    /// <summary>The light at the lower right corner.</summary>
+    public float FarLight { get; init; } = 1;
+
+    /// <summary>The lens' blur.</summary>
+    public float Softness { get; init; } = 0.45f;
+
+    /// <summary>The sensor's noise, in levels of 255; 0 for none.</summary>
+    public float Grain { get; init; }
+
+    public int GrainSeed { get; init; } = 1;
+
+    /// <summary>Lays the card on the bed and scans it.</summary>
+    public ScannedCard Take(Card card, Typefaces typefaces)
+    {
+        using var face = new CardFace(card.Size, typefaces);
+        card.Print(face);
+        using var picture = face.Finish();
+
+        var scale = CardWidth / card.Size.Width;
+        var toStored = Specimens.Orientation.FromUpright(Orientation, Width, Height);
+        var cardToStored = toStored.PreConcat(Placement(card.Size, scale));
+        var stored = Specimens.Orientation.Stored(Orientation, Width, Height);
+
+        var pixels = new SKBitmap(new SKImageInfo(stored.Width, stored.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(pixels))
+        {
+            Expose(canvas, picture, card.Size, cardToStored);
+            canvas.SetMatrix(toStored);
+            Illuminate(canvas);
+        }
+        if (Grain > 0) AddGrain(pixels);
+
+        // The ink spreads by about a pixel in the lens.
+        var margin = 1.5f / scale;
+        return new(pixels)
+        {
+            Orientation = Orientation,
+            DotsPerInch = (int)MathF.Round(scale * 25.4f),
+            Card = Corners(cardToStored, SKRect.Create(card.Size)),
+            QrCode = face.QrCode is { } code ? Corners(cardToStored, code) : null,
+            Fields = [.. face.Fields.Select(field => new ScannedField(field, Corners(cardToStored, SKRect.Inflate(field.Ink, margin, margin))))],
+        };
+    }
+
+    private SKMatrix Placement(SKSize card, float scale) =>
+        SKMatrix.CreateTranslation(Width * Middle.X, Height * Middle.Y)
+            .PreConcat(SKMatrix.CreateRotationDegrees(Tilt))
+            .PreConcat(SKMatrix.CreateScale(scale, scale))
+            .PreConcat(SKMatrix.CreateTranslation(-card.Width / 2, -card.Height / 2));
+
+    private void Expose(SKCanvas canvas, SKPicture picture, SKSize size, SKMatrix cardToStored)
+    {
+        const float cornerRadius = 3.18f;
+        using var lens = new SKPaint { ImageFilter = SKImageFilter.CreateBlur(Softness, Softness, SKShaderTileMode.Clamp) };
+        using var shadow = new SKPaint
+        {
+            Color = SKColors.Black.WithAlpha(70),
+            IsAntialias = true,
+            MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 0.5f),
+        };
+        using var outline = new SKRoundRect(SKRect.Create(size), cornerRadius);
+
+        canvas.SaveLayer(lens);
+        canvas.Clear(Bed);
+        canvas.Concat(cardToStored);
+        canvas.DrawRoundRect(outline, shadow);
+        canvas.ClipRoundRect(outline, SKClipOperation.Intersect, antialias: true);
+        canvas.DrawPicture(picture);
+        canvas.Restore();
+    }
+
+    private void Illuminate(SKCanvas canvas)
+    {
+        if (Light == 1 && FarLight == 1) return;
+        using var shader = SKShader.CreateLinearGradient(
+            SKPoint.Empty,
+            new(Width, Height),
+            [Gray(Light), Gray(FarLight)],
+            SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.Multiply };
+        canvas.DrawRect(0, 0, Width, Height, paint);
+
+        static SKColor Gray(float light)
+        {
+            var level = (byte)MathF.Round(255 * light);
+            return new(level, level, level);
+        }
+    }
+
+    private void AddGrain(SKBitmap pixels)
+    {
+        const int bytesPerPixel = 4;
+        var dice = new Dice(GrainSeed);
+        var samples = MemoryMarshal.AsBytes(pixels.GetPixelSpan());
+        for (var pixel = 0; pixel < samples.Length; pixel += bytesPerPixel)
+        {
+            var grain = dice.Bell() * Grain;
+            for (var channel = 0; channel < 3; channel++)
+            {
+                ref var sample = ref samples[pixel + channel];
+                sample = (byte)Math.Clamp(MathF.Round(sample + grain), 0, 255);
+            }
+        }
+    }
+
+    private static SKPoint[] Corners(SKMatrix cardToStored, SKRect area) => cardToStored.MapPoints(
+        [new(area.Left, area.Top), new(area.Right, area.Top), new(area.Right, area.Bottom), new(area.Left, area.Bottom)]);
+}
