@@ -96,7 +96,8 @@ internal sealed class Palette
             }
         }
 
-        private static int Side(List<Cell> cells, int channel) => cells.Max(cell => cell.Level(channel)) - cells.Min(cell => cell.Level(channel));
+        private static int Side(List<Cell> cells, int channel) =>
+            cells.Max(cell => cell.Level(channel)) - cells.Min(cell => cell.Level(channel));
 
         /// <summary>Two boxes of about as many pixels, each with at least one cell.</summary>
         public IEnumerable<Box> Halve()
