@@ -97,7 +97,12 @@ internal sealed class CardFace : IDisposable
         };
 
         // Hinting would fit the glyphs to a grid of whole millimetres.
-        using var font = new SKFont(typeface, style.Size, style.Stretch) { Hinting = SKFontHinting.None, LinearMetrics = true, Subpixel = true };
+        using var font = new SKFont(typeface, style.Size, style.Stretch)
+        {
+            Hinting = SKFontHinting.None,
+            LinearMetrics = true,
+            Subpixel = true,
+        };
         if (!font.ContainsGlyphs(text)) throw new SpecimenException($"The font lacks letters of \"{text}\".");
 
         if (!style.EqualCells)

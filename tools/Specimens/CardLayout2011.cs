@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Specimens;
 
-/// <summary>The layout since 2011: photo on the left, sex printed beside the number. Proportions are those of the vendor's sample answer.</summary>
+/// <summary>
+/// The layout since 2011: photo on the left, sex printed beside the number. Proportions are those of the vendor's sample answer.
+/// </summary>
 internal static class CardLayout2011
 {
     private const float Column = 38.9f;

@@ -15,7 +15,7 @@ internal static class CardLayout2023
         Background.Print(face, card.Look);
         Portrait.Print(face, Photo, card.Look);
         Overprint.Print(face);
-        QrCode.Print(face, "SPECIMEN. Neither this card nor anyone on it is real.", Code);
+        QrCode.Print(face, Message(card), Code);
 
         face.Label("외국인등록증", Column, 8.2f, Ink.Title);
         face.Label("RESIDENCE CARD", 33f, 8f, Ink.EnglishTitle);
@@ -36,4 +36,8 @@ internal static class CardLayout2023
         face.Field("authority", card.Office.Korean, 40.2f, 45.4f, Ink.Authority);
         face.Field("authorityEng", card.Office.English, 40.2f, 48.9f, Ink.EnglishAuthority);
     }
+
+    /// <summary>What the QR code says: a part of what is printed, and never the number.</summary>
+    private static string Message(AlienCard card) =>
+        $"SPECIMEN\n{card.Name}\n{card.Nationality}\n{card.VisaType}\nNeither this card nor anyone on it is real.";
 }

@@ -97,7 +97,15 @@ internal static class Catalogue
                 IssuedOn = new(2017, 12, 14),
                 Office = Suwon,
             },
-            new Scan(1200, 800, 1000) { Bed = new(0x5A, 0x50, 0x48), Light = 0.5f, FarLight = 0.27f, Softness = 0.7f, Grain = 4, GrainSeed = 6 },
+            new Scan(1200, 800, 1000)
+            {
+                Bed = new(0x5A, 0x50, 0x48),
+                Light = 0.5f,
+                FarLight = 0.27f,
+                Softness = 0.7f,
+                Grain = 4,
+                GrainSeed = 6,
+            },
             new ImageEncoding.Jpeg(84)),
         new(
             "ac-07-gray.png",

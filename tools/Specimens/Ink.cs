@@ -27,5 +27,5 @@ internal static class Ink
     public static TextStyle EnglishAuthority { get; } = new(1.9f, Black, Weight.Medium) { Align = SKTextAlign.Center, MaxWidth = 36 };
 
     /// <summary>The machine-readable zone of a passport: 44 equal cells, 113 mm in all.</summary>
-    public static TextStyle MachineReadable { get; } = new(3.5f, Black, Weight.Medium) { EqualCells = true, Stretch = 0.8f };
+    public static TextStyle MachineReadable { get; } = new(3.5f, Black, Weight.Medium) { EqualCells = true, Stretch = 0.88f };
 }

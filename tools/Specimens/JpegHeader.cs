@@ -10,7 +10,7 @@ internal static class JpegHeader
 
     private static ReadOnlySpan<byte> Beginning => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0];
 
-    /// <summary>Sets the resolution in the JFIF block that the file begins with and puts an EXIF block behind it, if it must be turned.</summary>
+    /// <summary>Sets the resolution in the JFIF block at the beginning, and puts an EXIF block behind it if the picture must be turned.</summary>
     public static byte[] Complete(byte[] jpeg, int dotsPerInch, int orientation)
     {
         if (!jpeg.AsSpan().StartsWith(Beginning))

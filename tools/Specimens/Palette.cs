@@ -77,7 +77,7 @@ internal sealed class Palette
 
         public Box(List<Cell> cells)
         {
-            var sides = Enumerable.Range(0, 3).Select(channel => cells.Max(cell => cell.Level(channel)) - cells.Min(cell => cell.Level(channel))).ToArray();
+            var sides = Enumerable.Range(0, 3).Select(channel => Side(cells, channel)).ToArray();
             _longest = Array.IndexOf(sides, sides.Max());
             Cells = [.. cells.OrderBy(cell => cell.Level(_longest)).ThenBy(cell => cell.Key)];
             Weight = sides[_longest] * Math.Sqrt(cells.Sum(cell => cell.Pixels));
@@ -95,6 +95,9 @@ internal sealed class Palette
                 return [.. Enumerable.Range(0, 3).Select(channel => (byte)(Cells.Sum(cell => cell.Sums[channel]) / pixels))];
             }
         }
+
+        private static int Side(List<Cell> cells, int channel) =>
+            cells.Max(cell => cell.Level(channel)) - cells.Min(cell => cell.Level(channel));
 
         /// <summary>Two boxes of about as many pixels, each with at least one cell.</summary>
         public IEnumerable<Box> Halve()

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Specimens;
 
-/// <summary>A real QR code that says nothing but that the card is a specimen.</summary>
+/// <summary>A QR code that can be read. What it says is for the caller to choose; a number must never be in it.</summary>
 internal static class QrCode
 {
     private const int QuietModules = 4;

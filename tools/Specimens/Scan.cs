@@ -64,10 +64,15 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         {
             Orientation = Orientation,
             DotsPerInch = (int)MathF.Round(scale * 25.4f),
-            Card = Corners(cardToStored, SKRect.Create(card.Size)),
-            QrCode = face.QrCode is { } code ? Corners(cardToStored, code) : null,
-            Fields = [.. face.Fields.Select(field => new ScannedField(field, Corners(cardToStored, SKRect.Inflate(field.Ink, margin, margin))))],
+            Card = Corners(SKRect.Create(card.Size)),
+            QrCode = face.QrCode is { } code ? Corners(code) : null,
+            Fields = [.. face.Fields.Select(field => new ScannedField(field, Box(field)))],
         };
+
+        SKPoint[] Box(PrintedField field) => Corners(SKRect.Inflate(field.Ink, margin, margin));
+
+        SKPoint[] Corners(SKRect area) => cardToStored.MapPoints(
+            [new(area.Left, area.Top), new(area.Right, area.Top), new(area.Right, area.Bottom), new(area.Left, area.Bottom)]);
     }
 
     private SKMatrix Placement(SKSize card, float scale) =>
@@ -130,7 +135,4 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
             }
         }
     }
-
-    private static SKPoint[] Corners(SKMatrix cardToStored, SKRect area) => cardToStored.MapPoints(
-        [new(area.Left, area.Top), new(area.Right, area.Top), new(area.Right, area.Bottom), new(area.Left, area.Bottom)]);
 }

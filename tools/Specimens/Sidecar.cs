@@ -10,7 +10,7 @@ using SkiaSharp;
 
 namespace Specimens;
 
-/// <summary>The JSON file beside a picture: what is printed on the card, and where. Its form is described in samples/cards/README.md.</summary>
+/// <summary>The JSON file beside a picture: what is printed on the card, and where. samples/cards/README.md describes its form.</summary>
 internal sealed record Sidecar(
     string Image,
     string Kind,
@@ -43,7 +43,17 @@ internal sealed record Sidecar(
         }
 
         var card = specimen.Card;
-        return new(specimen.FileName, card.Kind, card.Layout, scan.Width, scan.Height, scan.Orientation, card.Language, scan.Card, scan.QrCode, fields);
+        return new(
+            specimen.FileName,
+            card.Kind,
+            card.Layout,
+            scan.Width,
+            scan.Height,
+            scan.Orientation,
+            card.Language,
+            scan.Card,
+            scan.QrCode,
+            fields);
 
         static string? Part(DateOnly? date, string format) => date?.ToString(format, CultureInfo.InvariantCulture);
     }

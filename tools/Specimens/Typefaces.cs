@@ -31,6 +31,10 @@ internal sealed class Typefaces : IDisposable
         Bold.Dispose();
     }
 
-    private static SKTypeface Open(string path) => SKTypeface.FromFile(path) ?? throw new SpecimenException(
-        $"The font {Path.GetFileName(path)} is not there. Install the fonts, then try again:\n\n    npm install --prefix tools/Specimens/fonts\n");
+    private static SKTypeface Open(string path) => SKTypeface.FromFile(path) ?? throw new SpecimenException($"""
+        The font {Path.GetFileName(path)} is not there. Install the fonts, then try again:
+
+            npm install --prefix tools/Specimens/fonts
+
+        """);
 }
