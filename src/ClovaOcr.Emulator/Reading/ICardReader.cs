@@ -1,0 +1,9 @@
+namespace ClovaOcr.Emulator.Reading;
+
+/// <summary>What stands between the HTTP face and the pictures: finds a card, or does not.</summary>
+internal interface ICardReader
+{
+    /// <summary>Reads a picture as its pixels are stored.</summary>
+    /// <returns>Null when there is no card in it that this reader is sure of.</returns>
+    CardFace? Read(Picture picture);
+}

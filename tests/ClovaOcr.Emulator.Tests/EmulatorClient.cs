@@ -1,0 +1,68 @@
+using System;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace ClovaOcr.Emulator.Tests;
+
+/// <summary>An emulator and the bare HTTP calls to it, made by hand as the vendor's page says.</summary>
+internal sealed class EmulatorClient : IAsyncDisposable
+{
+    private static readonly SpecimenSet Specimens = SpecimenSet.Load(SpecimenSet.DefaultFolder);
+
+    private readonly HttpClient _http = new();
+
+    private EmulatorClient(CardOcrEmulator emulator) => Emulator = emulator;
+
+    public CardOcrEmulator Emulator { get; }
+
+    public static async Task<EmulatorClient> StartAsync() =>
+        new(await CardOcrEmulator.StartAsync(new EmulatorOptions { Secret = "s", Specimens = Specimens }));
+
+    /// <summary>The JSON of a call that is right in everything.</summary>
+    public static JsonObject Message(byte[]? picture, string format) => new()
+    {
+        ["version"] = "V2",
+        ["requestId"] = "request-1",
+        ["timestamp"] = 0,
+        ["images"] = new JsonArray(new JsonObject { ["format"] = format, ["name"] = "image-1", ["data"] = picture is null ? null : Convert.ToBase64String(picture) }),
+    };
+
+    /// <summary>The answer to a picture that is sent as it should be.</summary>
+    public async Task<JsonNode> ReadAsync(byte[] picture, string format) => (await PostAsync(Message(picture, format).ToJsonString())).Body;
+
+    public Task<(int Status, JsonNode Body)> PostAsync(string json, string secret = "s", string? url = null, string mediaType = "application/json") =>
+        SendAsync(HttpMethod.Post, url, secret, new StringContent(json, Encoding.UTF8, mediaType));
+
+    public Task<(int Status, JsonNode Body)> PostFormAsync(params (string Name, byte[] Bytes, string? FileName)[] parts)
+    {
+        var form = new MultipartFormDataContent("boundary-1");
+        foreach (var (name, bytes, fileName) in parts)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"", FileName = fileName };
+            form.Add(part);
+        }
+
+        return SendAsync(HttpMethod.Post, url: null, "s", form);
+    }
+
+    public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string? url, string? secret, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, url ?? Emulator.InvokeUrl + "/document/id-card") { Content = content };
+        if (secret is not null) request.Headers.Add("X-OCR-SECRET", secret);
+        using var response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    public async Task<JsonNode> StatsAsync() =>
+        JsonNode.Parse(await _http.GetStringAsync(new Uri(new Uri(Emulator.InvokeUrl), "/_emulator/stats")))!;
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return Emulator.DisposeAsync();
+    }
+}
