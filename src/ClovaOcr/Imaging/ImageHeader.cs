@@ -1,0 +1,35 @@
+using System;
+using ClovaOcr.Imaging.Jpeg;
+using ClovaOcr.Imaging.Png;
+
+namespace ClovaOcr.Imaging;
+
+/// <summary>What a picture's header says, read without decoding a pixel.</summary>
+/// <param name="Format">JPEG or PNG.</param>
+/// <param name="Width">The stored width in pixels.</param>
+/// <param name="Height">The stored height in pixels.</param>
+/// <param name="Orientation">How the stored pixels are to be shown; upright when EXIF says nothing or is damaged.</param>
+public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orientation Orientation)
+{
+    /// <summary>
+    /// The most pixels of a picture that this library decodes. A card scanned at 1200 dpi has 10 million; a file of a few bytes can
+    /// claim billions, and memory is taken by the claim.
+    /// </summary>
+    public const int MaximumPixels = 100_000_000;
+
+    /// <summary>Reads a file's header; null for TIFF and PDF, whose size is the service's to tell (<c>convertedImageInfo</c>).</summary>
+    /// <exception cref="ClovaOcrException">Not a picture the service reads, or a JPEG or PNG without a readable header.</exception>
+    public static ImageHeader? Read(ReadOnlySpan<byte> file) => ImageFormatSniffer.Sniff(file) switch
+    {
+        ImageFormat.Jpeg => JpegHeaderReader.Read(file),
+        ImageFormat.Png => PngHeaderReader.Read(file),
+        null => throw Refusal.NotAPicture(),
+        _ => null,
+    };
+
+    /// <summary>Refuses a picture that is too large to decode, before memory is taken for it.</summary>
+    internal static void EnsureDecodable(int width, int height)
+    {
+        if ((long)width * height > MaximumPixels) throw Refusal.TooManyPixels(width, height);
+    }
+}

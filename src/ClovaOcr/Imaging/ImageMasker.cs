@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using ClovaOcr.Cards;
+using ClovaOcr.Imaging.Jpeg;
+using ClovaOcr.Imaging.Png;
+
+namespace ClovaOcr.Imaging;
+
+/// <summary>
+/// Makes masked copies. What is under the mask cannot influence one byte of a copy, and everything outside it is the picture that was
+/// given; a copy is read back and checked before it is handed out.
+/// </summary>
+public static class ImageMasker
+{
+    /// <summary>Covers areas of a picture with black.</summary>
+    /// <param name="source">A JPEG or PNG file; it stays as it is.</param>
+    /// <param name="areas">What must be covered, in stored pixels, at least one. Margins of safety are the caller's; rounding to whole cells is done here.</param>
+    /// <exception cref="ClovaOcrException">
+    /// The picture is damaged or of a kind that cannot be masked exactly, an area lies outside it, or the copy did not pass its check.
+    /// </exception>
+    public static MaskedPicture Mask(byte[] source, IReadOnlyList<Polygon> areas)
+    {
+        if (areas.Count == 0) throw new ArgumentException("There is nothing to cover.", nameof(areas));
+
+        var masked = ImageFormatSniffer.Sniff(source) switch
+        {
+            ImageFormat.Jpeg => JpegMasker.Mask(source, areas),
+            ImageFormat.Png => PngMasker.Mask(source, areas),
+            ImageFormat.Tiff => throw Refusal.Unmaskable("A TIFF is not masked yet."),
+            ImageFormat.Pdf => throw Refusal.Unmaskable("A PDF is not masked yet."),
+            _ => throw Refusal.NotAPicture(),
+        };
+        MaskProof.Check(source, areas, masked);
+        return masked;
+    }
+}

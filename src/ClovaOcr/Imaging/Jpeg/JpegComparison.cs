@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using BitMiracle.LibJpeg.Classic;
+
+namespace ClovaOcr.Imaging.Jpeg;
+
+/// <summary>Compares a masked JPEG with its source, sample by sample, both as LibJpeg.NET decodes them.</summary>
+internal static class JpegComparison
+{
+    private static readonly Dictionary<J_COLOR_SPACE, byte[]> BlackSamples = new()
+    {
+        [J_COLOR_SPACE.JCS_GRAYSCALE] = [0],
+        [J_COLOR_SPACE.JCS_YCbCr] = [0, 128, 128],
+        [J_COLOR_SPACE.JCS_RGB] = [0, 0, 0],
+        [J_COLOR_SPACE.JCS_CMYK] = [0, 0, 0, 0],
+        [J_COLOR_SPACE.JCS_YCCK] = [255, 128, 128, 0],
+    };
+
+    public static void Check(byte[] source, MaskedPicture masked, CoveredRows covered)
+    {
+        using var before = new LibJpegReader(source, isStrict: true);
+        using var after = new LibJpegReader(masked.Bytes, isStrict: true);
+        Compare(before, after, masked, covered);
+    }
+
+    private static void Compare(LibJpegReader before, LibJpegReader after, MaskedPicture masked, CoveredRows covered)
+    {
+        if ((after.Width, after.Height) != (masked.Width, masked.Height) || (before.Width, before.Height) != (after.Width, after.Height))
+            throw Refusal.NotProved("it has another size than its source");
+        if (before.ColorSpace != after.ColorSpace || !BlackSamples.TryGetValue(after.ColorSpace, out var black))
+            throw Refusal.NotProved("its colours are coded in another way than its source's");
+
+        for (var y = 0; y < after.Height; y++)
+        {
+            var rowBefore = before.ReadRow();
+            var rowAfter = after.ReadRow();
+            foreach (var (first, end) in covered.Outside(y, after.Width))
+            {
+                var (from, length) = (first * black.Length, (end - first) * black.Length);
+                if (!rowBefore.Slice(from, length).SequenceEqual(rowAfter.Slice(from, length)))
+                    throw Refusal.NotProved("a pixel outside the mask is not the source's");
+            }
+
+            foreach (var (first, end) in covered.Of(y))
+                for (var x = first; x < end; x++)
+                    if (!rowAfter.Slice(x * black.Length, black.Length).SequenceEqual(black)) throw Refusal.NotProved("a covered pixel is not black");
+        }
+
+        before.Finish();
+        after.Finish();
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+
+namespace ClovaOcr.Imaging.Jpeg;
+
+/// <summary>The four Huffman tables that a masked JPEG has at most, as places in a <see cref="SymbolStream"/>.</summary>
+internal static class TablePlace
+{
+    public const int Count = 4;
+    public const int Ac = 2;
+}
+
+/// <summary>
+/// What a scan says, as symbols with the bits that follow them, in order: the step between coefficients and Huffman codes. It knows how often each
+/// symbol occurs, so tables can be made before a code is written.
+/// </summary>
+internal sealed class SymbolStream
+{
+    /// <summary>The most symbols of a block: one for each coefficient.</summary>
+    public const int MaximumSymbolsInBlock = 64;
+
+    private const uint RestartMark = 1u << 31;
+    private const int ChunkLength = 1 << 16;
+
+    // In chunks, because a stream that grows by copying needs three times its own memory.
+    private readonly List<uint[]> _chunks = [];
+    private readonly List<int> _lengths = [];
+    private readonly long[][] _frequencies = [.. NewFrequencies()];
+
+    /// <summary>How often each symbol of a table occurs.</summary>
+    public ReadOnlySpan<long> FrequenciesOf(int table) => _frequencies[table];
+
+    public bool Uses(int table) => Array.Exists(_frequencies[table], frequency => frequency > 0);
+
+    /// <summary>Room for a block's symbols, of which <see cref="Commit"/> takes those that were written.</summary>
+    public Span<uint> Block()
+    {
+        if (_chunks.Count == 0 || ChunkLength - _lengths[^1] < MaximumSymbolsInBlock)
+        {
+            _chunks.Add(new uint[ChunkLength]);
+            _lengths.Add(0);
+        }
+
+        return _chunks[^1].AsSpan(_lengths[^1]);
+    }
+
+    public void Commit(int symbols) => _lengths[^1] += symbols;
+
+    /// <summary>Packs a symbol of a table with the bits after it, as many as its low four bits say, and counts it.</summary>
+    public uint Count(int table, int symbol, int bits)
+    {
+        _frequencies[table][symbol]++;
+        return (uint)((table << 24) | (bits << 8) | symbol);
+    }
+
+    public void AddRestart()
+    {
+        Block()[0] = RestartMark;
+        Commit(1);
+    }
+
+    /// <summary>Writes everything in the codes of these tables; places in no use may be null.</summary>
+    public void WriteTo(BitWriter writer, IReadOnlyList<HuffmanEncoder?> encoders)
+    {
+        var restarts = 0;
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            foreach (var packed in _chunks[i].AsSpan(0, _lengths[i]))
+            {
+                if (packed == RestartMark)
+                {
+                    writer.EndSegment();
+                    writer.WriteMarker((byte)(JpegMarker.Restart0 + (restarts++ & 7)));
+                    continue;
+                }
+
+                var symbol = (int)(packed & 0xFF);
+                encoders[(int)(packed >> 24)]!.Write(writer, symbol, (packed >> 8) & 0xFFFF, symbol & 15);
+            }
+        }
+
+        writer.EndSegment();
+    }
+
+    private static IEnumerable<long[]> NewFrequencies()
+    {
+        for (var i = 0; i < TablePlace.Count; i++) yield return new long[256];
+    }
+}

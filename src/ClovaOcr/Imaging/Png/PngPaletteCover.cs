@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ClovaOcr.Imaging.Png;
+
+/// <summary>
+/// Covers a picture of palette indices. The source's palette, its order and even the number of bits of an index can tell of colours that
+/// are covered now, so all three are made anew: the colours in use, in the order in which they come, and the fewest bits that hold them.
+/// </summary>
+internal sealed class PngPaletteCover
+{
+    private const int MaximumColors = 256;
+
+    private static readonly int[] Depths = [1, 2, 4, 8];
+    private static readonly PngPaletteColor Black = new(0, 0, 0, 255);
+
+    private readonly PngPaletteColor[] _source;
+    private readonly int _sourceDepth;
+    private readonly PngScanlines _scanlines;
+    private readonly CoverGrid _cover;
+    private readonly List<PngPaletteColor> _colors = [];
+
+    private PngPaletteCover(PngFile file, PngScanlines scanlines, CoverGrid cover)
+    {
+        (_scanlines, _cover, _sourceDepth) = (scanlines, cover, file.Header.BitDepth);
+        _source = new PngPaletteColor[file.Palette.Length / 3];
+        for (var i = 0; i < _source.Length; i++)
+        {
+            var alpha = file.Transparency is { } stated && i < stated.Length ? stated[i] : byte.MaxValue;
+            _source[i] = new(file.Palette[i * 3], file.Palette[(i * 3) + 1], file.Palette[(i * 3) + 2], alpha);
+        }
+    }
+
+    public static byte[] Write(PngFile file, PngScanlines scanlines, CoverGrid cover)
+    {
+        var palette = new PngPaletteCover(file, scanlines, cover);
+        var fill = palette.CollectColors();
+        var covered = palette.Reindex(fill);
+        return PngWriter.Write(covered, [.. palette._colors.SelectMany(color => new[] { color.Red, color.Green, color.Blue })], palette.Alphas(), file.Metadata);
+    }
+
+    /// <summary>Collects the colours of the masked picture in the order in which they first occur.</summary>
+    /// <returns>The colour of covered pixels: black, or with all 256 places taken by what is seen, the darkest of those.</returns>
+    private PngPaletteColor CollectColors()
+    {
+        var seen = new HashSet<PngPaletteColor>();
+        var isIndexSeen = new bool[MaximumColors];
+        foreach (var row in new CoveredScanlines(_scanlines, _cover))
+        {
+            var indices = _scanlines.Row(row.Pass, row.Row);
+            foreach (var run in row.Runs())
+            {
+                if (run.IsCovered)
+                {
+                    if (seen.Add(Black)) _colors.Add(Black);
+                    continue;
+                }
+
+                for (var column = run.First; column < run.End; column++)
+                {
+                    var index = PackedSamples.Get(indices, column, _sourceDepth);
+                    if (isIndexSeen[index]) continue;
+                    isIndexSeen[index] = true;
+                    if (index >= _source.Length) throw Refusal.Damaged("a pixel has a colour that its palette lacks");
+                    if (seen.Add(_source[index])) _colors.Add(_source[index]);
+                }
+            }
+        }
+
+        if (_colors.Count <= MaximumColors) return Black;
+        _colors.Remove(Black);
+        return _colors.OrderByDescending(color => color.Alpha).ThenBy(color => color.Red + color.Green + color.Blue).First();
+    }
+
+    private PngScanlines Reindex(PngPaletteColor fill)
+    {
+        var depth = Depths.First(bits => _colors.Count <= 1 << bits);
+        var covered = new PngScanlines(_scanlines.Header with { BitDepth = depth });
+        var fillIndex = _colors.IndexOf(fill);
+        var newIndices = Array.ConvertAll(_source, color => Math.Max(_colors.IndexOf(color), 0));
+        foreach (var row in new CoveredScanlines(_scanlines, _cover))
+        {
+            var from = _scanlines.Row(row.Pass, row.Row);
+            var to = covered.Row(row.Pass, row.Row);
+            foreach (var run in row.Runs())
+                for (var column = run.First; column < run.End; column++)
+                    PackedSamples.Set(to, column, depth, run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, column, _sourceDepth)]);
+        }
+
+        return covered;
+    }
+
+    // The tRNS chunk ends with the last entry that is not opaque (11.3.1.1).
+    private byte[] Alphas() => [.. _colors.Take(_colors.FindLastIndex(color => color.Alpha < byte.MaxValue) + 1).Select(color => color.Alpha)];
+}
