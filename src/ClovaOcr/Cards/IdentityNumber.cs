@@ -8,7 +8,7 @@ public static class IdentityNumber
 {
     // Month and day are checked so that a Unix time in milliseconds, also thirteen digits, is left alone.
     private static readonly Regex Pattern = new(
-        @"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\u2010-\u2015\u2212_. ]?\d)\d{6}(?!\d)",
+        @"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?[-\u2010-\u2015\u2212_.]?\s?\d)\d{6}(?!\d)",
         RegexOptions.CultureInvariant);
 
     /// <summary>

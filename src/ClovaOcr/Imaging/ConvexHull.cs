@@ -44,8 +44,8 @@ internal sealed class ConvexHull
         : height >= lower.Y ? lower
         : upper.Towards(lower, (height - upper.Y) / (lower.Y - upper.Y));
 
-    // Andrew's monotone chain: the lower side from left to right, then the upper side back.
-    private static PixelPoint[] Around(IEnumerable<PixelPoint> corners)
+    /// <summary>The hull's corners: Andrew's monotone chain, the lower side from left to right, then the upper side back.</summary>
+    public static PixelPoint[] Around(IEnumerable<PixelPoint> corners)
     {
         var sorted = corners.Distinct().OrderBy(corner => corner.X).ThenBy(corner => corner.Y).ToArray();
         if (sorted.Length < 3) return sorted;

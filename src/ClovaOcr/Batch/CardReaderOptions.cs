@@ -1,0 +1,18 @@
+using System;
+using ClovaOcr.Imaging;
+using ClovaOcr.Service;
+
+namespace ClovaOcr.Batch;
+
+/// <summary>How files are read and sent.</summary>
+public sealed record CardReaderOptions
+{
+    /// <summary>The form of the request's body.</summary>
+    public RequestEncoding Encoding { get; init; } = RequestEncoding.Multipart;
+
+    /// <summary>Bytes; a larger file is not sent.</summary>
+    public long MaximumFileSize { get; init; } = SourceFile.DefaultMaximumSize;
+
+    /// <summary>The time for one whole call; null for the client's.</summary>
+    public TimeSpan? Timeout { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Imaging;
+
+/// <summary>Makes the masked copy of a card's picture, or says why it cannot be made surely.</summary>
+public static class CardMasker
+{
+    // Cards issued from then on carry a QR code that may hold the number (API page, What maskingPolys cover).
+    private static readonly CardDate QrCodesBegin = new(2023, 4, 1);
+
+    private static readonly string[] AlienNumber = [IdentityFields.AlienRegistrationNumber];
+
+    /// <summary>Masks a card's picture in memory.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="digits">How much of the number is covered.</param>
+    /// <param name="fields">The vendor's names of further fields to cover.</param>
+    /// <exception cref="ClovaOcrException">The file is not the one that was read, or the result could not be proved to hide the number.</exception>
+    public static MaskedCopy Mask(MaskableCard card, MaskDigits digits, IReadOnlyCollection<string> fields)
+    {
+        try
+        {
+            var numberFields = NumberFields(card, digits);
+            RefuseUnlocatedQrCode(card);
+            var plan = MaskPlan.Create(card.Regions, digits, fields, numberFields);
+            var source = SourceFile.Read(card.Path, SourceFile.DefaultMaximumSize);
+            if (source.Hash != card.ImageHash)
+            {
+                throw new ClovaOcrException(
+                    ClovaOcrErrorKind.ImageChanged, "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
+            }
+
+            var picture = ImageMasker.Mask(source.Bytes, [.. plan.Areas.Select(area => area.Area)]);
+            return new MaskedCopy(picture, source.Hash, SourceFile.HashOf(picture.Bytes), plan.Areas, TouchedFields(card, plan, picture));
+        }
+        catch (ClovaOcrException exception)
+        {
+            throw exception.ForFile(card.Path);
+        }
+    }
+
+    private static string[] NumberFields(MaskableCard card, MaskDigits digits)
+    {
+        if (card.CardType == CardType.AlienRegistrationCard) return AlienNumber;
+        var fields = card.Regions.Select(region => region.Field).Where(IdentityFields.Contains).Distinct().ToArray();
+        return digits == MaskDigits.All && fields.Length > 0
+            ? fields
+            : throw new ClovaOcrException(
+                ClovaOcrErrorKind.WrongCardType,
+                "This is not an alien registration card. If its number was located, -Digits All covers it whole; else cover it by hand.");
+    }
+
+    private static void RefuseUnlocatedQrCode(MaskableCard card)
+    {
+        if (card.CardType != CardType.AlienRegistrationCard) return;
+        var reason = card.IssueDate is not { } issued ? "has no date of issue that was read"
+            : issued >= QrCodesBegin ? "was issued on 2023-04-01 or later"
+            : !card.Regions.Any(region => region.Field == "sex" && region.Kind == CardRegionKind.Text) ? "has no sex that was read"
+            : null;
+        if (reason is null) return;
+        throw new ClovaOcrException(
+            ClovaOcrErrorKind.QrCodeNotLocated,
+            $"The card {reason}, so it may carry a QR code that holds the number, which this version does not locate. No copy was made: cover it by hand.");
+    }
+
+    private static string[] TouchedFields(MaskableCard card, MaskPlan plan, MaskedPicture picture)
+    {
+        var meant = plan.Areas.Select(area => area.Reason).ToArray();
+        var covered = picture.Covered.Select(area => Polygon.Rectangle(area.Left, area.Top, area.Left + area.Width, area.Top + area.Height)).ToArray();
+        return
+        [
+            .. from region in card.Regions
+               where region.Kind == CardRegionKind.Text && !meant.Contains(region.Field) && covered.Any(region.Area.MayTouch)
+               group region by region.Field into field
+               select field.Key,
+        ];
+    }
+}

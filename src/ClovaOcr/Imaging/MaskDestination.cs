@@ -1,0 +1,94 @@
+using System;
+using System.IO;
+using System.Linq;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Imaging;
+
+/// <summary>Where a masked copy goes: its name, and putting it there without ever touching the source or another file unasked.</summary>
+public static class MaskDestination
+{
+    private static readonly (ImageFormat Format, string[] Extensions)[] Formats =
+    [
+        (ImageFormat.Jpeg, [".jpg", ".jpeg"]),
+        (ImageFormat.Png, [".png"]),
+        (ImageFormat.Tiff, [".tif", ".tiff"]),
+        (ImageFormat.Pdf, [".pdf"]),
+    ];
+
+    /// <summary>Whether a path is to be taken as that of a file: it ends like a picture's name, and no folder has that name.</summary>
+    public static bool IsFile(string path) => !Directory.Exists(path)
+        && Formats.Any(format => format.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The name of a masked copy: <c>card.jpg</c> becomes <c>card.masked.jpg</c>. A registration number in the name is masked as well,
+    /// because a copy that hides the number must not be called by it.
+    /// </summary>
+    public static string NameFor(string sourcePath) =>
+        IdentityNumber.MaskWithin(Path.GetFileNameWithoutExtension(sourcePath), 'x') + ".masked" + Path.GetExtension(sourcePath);
+
+    /// <summary>Says early that a file cannot be put somewhere.</summary>
+    /// <exception cref="ClovaOcrException">There is a file already and <paramref name="overwrite"/> is false, or it is the source, or a link.</exception>
+    public static void Check(string destination, bool overwrite, string sourceHash)
+    {
+        if (!Exists(destination)) return;
+        if (Directory.Exists(destination)) throw Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination is a folder.", destination);
+        if (File.GetAttributes(destination).HasFlag(FileAttributes.ReparsePoint))
+            throw Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
+        if (HashOf(destination) == sourceHash)
+            throw Failure(ClovaOcrErrorKind.DestinationIsSource, "The destination is the source, or a copy of it. Choose another destination.", destination);
+        if (!overwrite)
+            throw Failure(ClovaOcrErrorKind.DestinationExists, "There is a file of this name. Choose another destination, or overwrite it with -Force.", destination);
+    }
+
+    /// <summary>Writes a copy beside its destination, reads it back, and moves it into place.</summary>
+    /// <exception cref="ClovaOcrException">It cannot be written; nothing is left behind.</exception>
+    public static void Write(MaskedCopy copy, string destination, bool overwrite)
+    {
+        var folder = Path.GetDirectoryName(destination)!;
+        var beside = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Check(destination, overwrite, copy.SourceHash);
+            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(copy.Picture.Bytes, 0, copy.Picture.Bytes.Length);
+                file.Flush(flushToDisk: true);
+            }
+
+            if (HashOf(beside) != copy.Hash)
+                throw Failure(ClovaOcrErrorKind.MaskNotProved, "What the disk gives back is not what was written. Check the disk.", destination);
+            if (overwrite && File.Exists(destination)) File.Replace(beside, destination, destinationBackupFileName: null);
+            else File.Move(beside, destination);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw Exists(destination) && !overwrite
+                ? Failure(ClovaOcrErrorKind.DestinationExists, "There is a file of this name. Choose another destination, or overwrite it with -Force.", destination)
+                : Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
+        }
+        finally
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+        }
+    }
+
+    private static string HashOf(string path) => SourceFile.HashOf(File.ReadAllBytes(path));
+
+    private static bool Exists(string path)
+    {
+        try
+        {
+            // Unlike File.Exists, this sees a link that leads nowhere.
+            _ = File.GetAttributes(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static ClovaOcrException Failure(ClovaOcrErrorKind kind, string problem, string path) => new(kind, problem) { FilePath = path };
+}

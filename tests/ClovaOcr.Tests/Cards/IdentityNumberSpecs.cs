@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using ClovaOcr.Cards;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace ClovaOcr.Tests.Cards;
+
+public sealed class IdentityNumberSpecs
+{
+    [Theory]
+    [InlineData("990101-5123456", "990101-5******")]
+    [InlineData("9901015123456", "9901015******")]
+    [InlineData("990101 - 5123456", "990101 - 5******")]
+    [InlineData("990101–5123456", "990101–5******")]
+    [InlineData("990101-5******", "990101-5******")]
+    [InlineData("B4123", "B4***")]
+    [InlineData("M12345678", "M1*******")]
+    [InlineData("11-22-333333-44", "11-**-******-**")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void A_number_keeps_what_tells_no_more_than_birth_date_and_sex(string? number, string? masked) =>
+        Assert.Equal(masked, IdentityNumber.Mask(number));
+
+    [Theory]
+    [InlineData("/scans/HONG 990101-5123456.jpg", "/scans/HONG 990101-5******.jpg")]
+    [InlineData("a 990101-5123456 b 880202-6654321", "a 990101-5****** b 880202-6******")]
+    [InlineData("1725415136556", "1725415136556")]
+    [InlineData("scan-20260101-000123.jpg", "scan-20260101-000123.jpg")]
+    public void Numbers_within_a_text_are_masked_and_other_digits_are_not(string text, string masked) =>
+        Assert.Equal(masked, IdentityNumber.MaskWithin(text));
+
+    [Property]
+    public Property No_number_survives_masking_whatever_stands_around_it() => Prop.ForAll(
+        (from birth in Gen.Choose(0, 36500)
+         from tail in Gen.Choose(0, 999999)
+         from sex in Gen.Choose(5, 8)
+         from hyphen in Gen.Elements("-", "", "–", " ", " - ", "_")
+         select (Birth: new DateTime(1920, 1, 1).AddDays(birth).ToString("yyMMdd", null), Hyphen: hyphen, Tail: $"{sex}{tail:D6}")).ToArbitrary(),
+        number => !IdentityNumber.MaskWithin($"x{number.Birth}{number.Hyphen}{number.Tail}y").Contains(number.Tail[1..], StringComparison.Ordinal));
+
+    [Property]
+    public Property Masking_twice_is_masking_once() => Prop.ForAll(
+        ArbMap.Default.ArbFor<string>(), text => IdentityNumber.Mask(IdentityNumber.Mask(text)) == IdentityNumber.Mask(text));
+
+    [Fact]
+    public void Every_field_with_an_identity_number_is_masked_and_no_other()
+    {
+        var known = new[] { "alienRegNum", "alienRegNumEtc", "personalNum", "num", "code" };
+        Assert.All(known, field => Assert.DoesNotContain("5123456", IdentityFields.Mask(field, "990101-5123456")!, StringComparison.Ordinal));
+        Assert.True(known.All(IdentityFields.Contains));
+        Assert.Equal("HONG GILDONG", IdentityFields.Mask("name", "HONG GILDONG"));
+    }
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ClovaOcr.Cards;
+using ClovaOcr.Imaging;
+using ClovaOcr.Service;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace ClovaOcr.Tests.Imaging;
+
+public sealed class MaskPlanSpecs
+{
+    private const string Number = IdentityFields.AlienRegistrationNumber;
+
+    /// <summary>A number of 14 characters, each 10 px wide, on a card 500 px wide: the margin is 9 px.</summary>
+    private static readonly Polygon Box = Polygon.Rectangle(100, 100, 240, 120);
+
+    private static readonly Polygon RightHalf = Polygon.Rectangle(168, 98, 242, 122);
+
+    [Theory]
+    [InlineData(MaskDigits.Last7, 170)]
+    [InlineData(MaskDigits.Last6, 180)]
+    [InlineData(MaskDigits.All, 100)]
+    public void The_box_is_cut_where_the_hidden_digits_begin(MaskDigits digits, double from)
+    {
+        var plan = Plan([Card(), Text(Box)], digits);
+        var area = Assert.Single(plan.Areas).Area;
+        var padding = digits == MaskDigits.All ? 0 : 2;
+        Assert.Equal(9, plan.Margin);
+        Assert.Equal((from - padding - 9, 240 + padding + 9), (area.Left, area.Right));
+        Assert.Equal((100 - padding - 9, 120 + padding + 9), (area.Top, area.Bottom));
+    }
+
+    [Fact]
+    public void The_vendors_sample_is_covered_from_the_hyphen_on_and_so_is_what_stands_beside_the_number()
+    {
+        var reading = ResponseParser.Parse(TestData.VendorSuccess().ToJsonString());
+        var plan = Plan(reading.Regions(), MaskDigits.Last7);
+        var number = plan.Areas.Where(area => area.Reason == Number).ToArray();
+        Assert.Equal(2, number.Length); // the plan's own cut, and the service's mask
+        Assert.All(number, area => Assert.True(area.Area.Left <= 324.84 - 9 && area.Area.Right >= 399.24 + 9 && area.Area.Left > 260));
+        Assert.Contains(plan.Areas, area => area.Reason == IdentityFields.AlienRegistrationNumberEtc && area.Area.Left <= 127.8 - 9 && area.Area.Right >= 161.4 + 9);
+    }
+
+    [Fact]
+    public void A_sound_mask_of_the_service_is_covered_too()
+    {
+        var wide = Polygon.Rectangle(160, 98, 260, 122);
+        var plan = Plan([Card(), Text(Box), Mask(wide)], MaskDigits.Last7);
+        Assert.Equal(160 - 9, plan.Areas.Min(area => area.Area.Left));
+        Assert.Equal(260 + 9, plan.Areas.Max(area => area.Area.Right));
+    }
+
+    [Theory]
+    [InlineData(200, 100, 250, 120)] // narrower than 40 % of the box
+    [InlineData(150, 0, 230, 200)] // narrower than 2.5 times its height
+    [InlineData(400, 300, 480, 320)] // elsewhere
+    public void A_mask_that_cannot_be_right_is_not_trusted_and_the_box_is_cut_all_the_same(double left, double top, double right, double bottom)
+    {
+        var trusted = Plan([Card(), Text(Box)], MaskDigits.Last7);
+        var plan = Plan([Card(), Text(Box), Mask(Polygon.Rectangle(left, top, right, bottom))], MaskDigits.Last7);
+        Assert.Equal(trusted.Areas, plan.Areas);
+    }
+
+    [Theory]
+    [InlineData("######-######")] // a digit was not read
+    [InlineData("##########")]
+    [InlineData("")]
+    public void A_number_that_has_not_its_form_is_covered_whole(string outline)
+    {
+        var area = Plan([Card(), Text(Box, outline)], MaskDigits.Last7).Areas.Single().Area;
+        Assert.True(area.Left <= 100 && area.Right >= 240);
+    }
+
+    [Theory]
+    [InlineData("#############", 100 + (140.0 * 6 / 13))]
+    [InlineData("######_-_#######", 100 + (140.0 * 9 / 16))]
+    public void The_cut_follows_the_form_of_the_text(string outline, double from) =>
+        Assert.Equal(from - 2 - 9, Plan([Card(), Text(Box, outline)], MaskDigits.Last7).Areas.Single().Area.Left, 6);
+
+    [Fact]
+    public void A_number_in_several_boxes_is_covered_whole_and_so_is_every_entry()
+    {
+        var second = Polygon.Rectangle(300, 200, 380, 220);
+        var plan = Plan([Card(), Text(Box), Text(second), Text(Polygon.Rectangle(10, 10, 80, 20)) with { Entry = 1 }], MaskDigits.Last7);
+        Assert.Equal(3, plan.Areas.Count);
+        Assert.Contains(plan.Areas, area => area.Area.Left == 91);
+        Assert.Contains(plan.Areas, area => area.Area.Left == 291);
+        Assert.Contains(plan.Areas, area => area.Area.Left <= 36);
+    }
+
+    [Fact]
+    public void Without_a_box_around_the_number_there_is_no_plan()
+    {
+        foreach (var regions in new CardRegion[][] { [], [Card()], [Card(), Mask(RightHalf)], [Card(), Text(Box) with { Field = "name" }], [Card(), Text(Box), Mask(RightHalf) with { Entry = 1 }] })
+            Assert.Equal(ClovaOcrErrorKind.NumberNotLocated, Assert.Throws<ClovaOcrException>(() => Plan(regions, MaskDigits.Last7)).Kind);
+    }
+
+    [Fact]
+    public void A_field_is_covered_by_its_box_and_never_by_its_mask_which_may_cross_the_card()
+    {
+        var date = Polygon.Rectangle(20, 290, 60, 300);
+        var plan = MaskPlan.Create(
+            [Card(), Text(Box), Text(date) with { Field = "issueDate" }, Mask(Polygon.Rectangle(0, 200, 500, 310)) with { Field = "issueDate" }],
+            MaskDigits.Last7, ["issueDate", "issueDate"], [Number]);
+        var area = Assert.Single(plan.Areas, area => area.Reason == "issueDate").Area;
+        Assert.Equal((11, 69), (area.Left, area.Right));
+    }
+
+    [Fact]
+    public void A_field_without_a_box_is_refused() => Assert.Equal(
+        ClovaOcrErrorKind.FieldNotLocated,
+        Assert.Throws<ClovaOcrException>(() => MaskPlan.Create([Card(), Text(Box)], MaskDigits.Last7, ["name"], [Number])).Kind);
+
+    [Fact]
+    public void A_border_that_is_too_small_does_not_shrink_the_margin()
+    {
+        var tiny = new CardRegion(CardRegionKind.Card, CardRegion.CardBorder, 0, "", Polygon.Rectangle(0, 0, 10, 6));
+        Assert.Equal(Math.Ceiling(140 / 0.283 * 0.018), Plan([tiny, Text(Box)], MaskDigits.Last7).Margin);
+    }
+
+    [Property]
+    public Property Every_point_of_the_hidden_digits_lies_within_an_area_however_the_number_is_turned() => Prop.ForAll(
+        Gen.Choose(-180, 180).ToArbitrary(),
+        Gen.Elements(MaskDigits.Last7, MaskDigits.Last6, MaskDigits.All).ToArbitrary(),
+        (degrees, digits) =>
+        {
+            var angle = degrees * Math.PI / 180;
+            PixelPoint Turn(PixelPoint p) => new(300 + ((p.X - 170) * Math.Cos(angle)) - ((p.Y - 110) * Math.Sin(angle)), 300 + ((p.X - 170) * Math.Sin(angle)) + ((p.Y - 110) * Math.Cos(angle)));
+            var plan = Plan([Card(), Text(Box.Select(Turn))], digits);
+            var first = digits switch { MaskDigits.Last7 => 7, MaskDigits.Last6 => 8, _ => 0 };
+            return Enumerable.Range(first * 10, 140 - (first * 10)).SelectMany(x => new[] { 0, 10, 20 }.Select(y => Turn(new(100.5 + x, 100 + y))))
+                .All(point => plan.Areas.Any(area => Holds(area.Area, point)));
+        });
+
+    private static MaskPlan Plan(IReadOnlyList<CardRegion> regions, MaskDigits digits) => MaskPlan.Create(regions, digits, [], [Number]);
+
+    private static CardRegion Card() => new(CardRegionKind.Card, CardRegion.CardBorder, 0, "", Polygon.Rectangle(0, 0, 500, 315));
+
+    private static CardRegion Text(Polygon area, string outline = "######-#######") => new(CardRegionKind.Text, Number, 0, outline, area);
+
+    private static CardRegion Mask(Polygon area) => new(CardRegionKind.Masking, Number, 0, "######-#######", area);
+
+    /// <summary>Whether a convex area, whichever way round it goes, holds a point.</summary>
+    private static bool Holds(Polygon area, PixelPoint point)
+    {
+        var sides = area.Vertices.Zip(area.Vertices.Skip(1).Append(area.Vertices[0]))
+            .Select(side => ((side.Second.X - side.First.X) * (point.Y - side.First.Y)) - ((side.Second.Y - side.First.Y) * (point.X - side.First.X)))
+            .ToArray();
+        return sides.All(side => side >= -1e-6) || sides.All(side => side <= 1e-6);
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using ClovaOcr.Service;
+using Xunit;
+
+namespace ClovaOcr.Tests.Service;
+
+public sealed class InvokeUrlSpecs
+{
+    private const string Console = "https://abc.apigw.ntruss.com/custom/v1/12345/0123456789abcdef";
+
+    [Theory]
+    [InlineData(Console)]
+    [InlineData(Console + "/")]
+    [InlineData(Console + "/document/id-card")]
+    [InlineData("  " + Console + "/document/id-card/ ")]
+    public void The_address_is_taken_as_the_console_shows_it(string text)
+    {
+        var url = InvokeUrl.Parse(text);
+        Assert.Equal(Console + "/document/id-card", url.Endpoint.AbsoluteUri);
+        Assert.Equal("12345", url.DomainId);
+    }
+
+    [Theory]
+    [InlineData("https://abc.apigw.gov-ntruss.com/custom/v1/1/k")]
+    [InlineData("https://abc.apigw-pub.fin-ntruss.com/custom/v1/1/k")]
+    [InlineData("http://127.0.0.1:8080/custom/v1/1/k")]
+    [InlineData("http://localhost/custom/v1/1/k")]
+    public void No_host_is_built_in(string text) => Assert.NotNull(InvokeUrl.Parse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("abc.apigw.ntruss.com/custom/v1/1/key-0123")]
+    [InlineData("ftp://abc.apigw.ntruss.com/custom/v1/1/key-0123")]
+    [InlineData("http://abc.apigw.ntruss.com/custom/v1/1/key-0123")]
+    [InlineData("https://abc.apigw.ntruss.com/")]
+    [InlineData("https://abc.apigw.ntruss.com/key-0123")]
+    [InlineData("https://abc.apigw.ntruss.com/custom/v1/1/key-0123?x=1")]
+    [InlineData("https://user:key-0123@abc.apigw.ntruss.com/custom/v1/1/k")]
+    [InlineData("key-0123 with a space")]
+    public void What_is_no_invoke_url_is_refused_without_repeating_it(string? text)
+    {
+        var error = Assert.Throws<ClovaOcrException>(() => InvokeUrl.Parse(text));
+        Assert.Equal(ClovaOcrErrorKind.InvalidUrl, error.Kind);
+        Assert.DoesNotContain("key-0123", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_invoke_key_is_never_printed()
+    {
+        var url = InvokeUrl.Parse(Console);
+        Assert.Equal("https://abc.apigw.ntruss.com/custom/v1/12345/***/document/id-card", url.ToString());
+        Assert.Equal("/custom/v1/12345/***/document/id-card", url.Scrub("/custom/v1/12345/0123456789abcdef/document/id-card"));
+    }
+}
