@@ -1,0 +1,50 @@
+using System;
+using System.IO;
+using System.Text;
+using ClovaOcr.Emulator;
+using Quickstart;
+
+Console.OutputEncoding = Encoding.UTF8;
+var output = Directory.CreateDirectory(Path.Combine(Checkout.Root, "quickstart-output")).FullName;
+var masked = Path.Combine(output, "masked");
+if (Directory.Exists(masked)) Directory.Delete(masked, recursive: true);
+
+await using var emulator = await CardOcrEmulator.StartAsync(new EmulatorOptions());
+using var session = new ModuleSession(Console.Out);
+session.State.SetVariable("url", emulator.InvokeUrl);
+session.State.SetVariable("secret", emulator.Secret);
+session.State.SetVariable("output", output);
+
+Say("An emulator of CLOVA OCR runs in this process; no account is needed and nothing leaves this machine.");
+Run("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
+
+Say("Read every specimen. The numbers are masked, and fail the check digit on purpose: they are nobody's.");
+Run("Get-ChildItem samples/cards/*.jpg, samples/cards/*.png | Invoke-AlienCardOcr -OutVariable cards");
+
+Say("Export what was read, for a spreadsheet.");
+Run("$cards | Where-Object Status -eq Success | Export-Csv $output/staff.csv");
+
+Say("Write masked copies. What cannot be masked surely is refused, and the refusal says why.");
+Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked");
+
+Say($"""
+    Look into {output}:
+      staff.csv   what Export-Csv writes
+      masked      the copies, in which the digits after the hyphen are gone
+
+    Next, in a real PowerShell (7.4 or later, or Windows PowerShell 5.1), in this folder:
+      Import-Module ./ClovaOcr.psd1
+      Connect-ClovaOcr -InvokeUrl <the invoke URL from the CLOVA OCR console> -Secret <its secret key>
+      Get-ChildItem cards/*.jpg | Invoke-AlienCardOcr | Format-List
+    Without an account, start the emulator and use the two values that it prints:
+      dotnet run --project src/ClovaOcr.Emulator
+    """);
+
+void Run(string pipeline)
+{
+    Console.WriteLine("PS> " + pipeline);
+    session.Show(pipeline);
+    Console.WriteLine();
+}
+
+static void Say(string text) => Console.WriteLine(text + Environment.NewLine);

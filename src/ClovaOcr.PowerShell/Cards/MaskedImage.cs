@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ClovaOcr.Cards;
+using ClovaOcr.Imaging;
+
+namespace ClovaOcr.PowerShell.Cards;
+
+/// <summary>A masked copy on disk and the proof of it: what was covered, and what was checked by reading the copy back.</summary>
+public sealed class MaskedImage
+{
+    internal MaskedImage(string path, string destination, MaskedCopy copy)
+    {
+        Path = path;
+        Destination = destination;
+        Format = copy.Picture.Format;
+        Width = copy.Picture.Width;
+        Height = copy.Picture.Height;
+        Covered = string.Join(", ", copy.Areas.Select(area => area.Reason).Distinct());
+        CoveredPixels = copy.Picture.Covered.Sum(area => (long)area.Width * area.Height);
+        AlsoTouched = TextOf(copy.AlsoTouched);
+        Kept = TextOf(copy.Picture.Kept);
+        Dropped = TextOf(copy.Picture.Dropped);
+        SourceHash = copy.SourceHash;
+        Hash = copy.Hash;
+        Areas = copy.Areas;
+        CoveredRectangles = copy.Picture.Covered;
+    }
+
+    /// <summary>The source.</summary>
+    public string Path { get; }
+
+    /// <summary>The masked copy.</summary>
+    public string Destination { get; }
+
+    /// <summary>The format of both.</summary>
+    public ImageFormat Format { get; }
+
+    /// <summary>Pixels, of the stored picture.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels, of the stored picture.</summary>
+    public int Height { get; }
+
+    /// <summary>The vendor's names of what is hidden.</summary>
+    public string Covered { get; }
+
+    /// <summary>How many pixels are black now.</summary>
+    public long CoveredPixels { get; }
+
+    /// <summary>The vendor's names of other fields of which a part is covered too; null for none.</summary>
+    public string? AlsoTouched { get; }
+
+    /// <summary>What the copy kept beside the pixels; null for nothing.</summary>
+    public string? Kept { get; }
+
+    /// <summary>What the copy did not take over, such as an EXIF thumbnail; null for nothing.</summary>
+    public string? Dropped { get; }
+
+    /// <summary>The SHA-256 of the source, 64 lower-case hexadecimal digits.</summary>
+    public string SourceHash { get; }
+
+    /// <summary>The SHA-256 of the copy.</summary>
+    public string Hash { get; }
+
+    /// <summary>The copy's name for views, with any registration number in it masked.</summary>
+    [Hidden]
+    public string File => IdentityNumber.MaskWithin(System.IO.Path.GetFileName(Destination));
+
+    /// <summary>What was to be covered and why, margin included.</summary>
+    [Hidden]
+    public IReadOnlyList<MaskArea> Areas { get; }
+
+    /// <summary>What was covered in fact: the areas grown to the format's blocks.</summary>
+    [Hidden]
+    public IReadOnlyList<PixelRectangle> CoveredRectangles { get; }
+
+    private static string? TextOf(IReadOnlyCollection<string> names) => names.Count > 0 ? string.Join(", ", names) : null;
+}

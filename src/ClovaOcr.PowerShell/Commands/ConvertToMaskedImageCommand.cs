@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using ClovaOcr.Imaging;
+using ClovaOcr.PowerShell.Cards;
+
+namespace ClovaOcr.PowerShell.Commands;
+
+/// <summary>Writes masked copies of cards' pictures, each checked by reading it back, and returns the proofs.</summary>
+[Cmdlet(VerbsData.ConvertTo, "MaskedImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(MaskedImage))]
+public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
+{
+    // Without regard to case, because the file system may have none.
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private string? _destination;
+    private bool _isFolder;
+
+    /// <summary>A card of <c>Invoke-AlienCardOcr</c> or <c>ConvertFrom-AlienCardResponse</c>, also one that came back from Clixml or remoting.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>A folder, made if it is not there, or a picture file's name; beside the source if it is not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? DestinationPath { get; set; }
+
+    /// <summary>How much of the number is covered.</summary>
+    [Parameter]
+    public MaskDigits Digits { get; set; } = MaskDigits.Last7;
+
+    /// <summary>The vendor's names of further fields to cover.</summary>
+    [Parameter]
+    [ValidateSet("sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng")]
+    public string[] Field { get; set; } = [];
+
+    /// <summary>Overwrites files, but never a source.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (DestinationPath is null) return;
+        _destination = SessionState.Path.GetUnresolvedProviderPathFromPSPath(DestinationPath);
+        _isFolder = DestinationPath.EndsWith("/", StringComparison.Ordinal)
+            || DestinationPath.EndsWith("\\", StringComparison.Ordinal)
+            || !MaskDestination.IsFile(_destination);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        MaskedImage image;
+        try
+        {
+            var card = CardInput.From(InputObject);
+            if (card.Status is CardStatus.Failure or CardStatus.Error)
+            {
+                WriteWarning($"Request {RequestIdOf(InputObject)}: no card was recognised, so there is nothing to mask.");
+                return;
+            }
+
+            if (Mask(card.ToMaskable()) is not { } masked) return;
+            image = masked;
+        }
+        catch (ClovaOcrException exception)
+        {
+            WriteFailure(exception);
+            return;
+        }
+
+        WriteVerbose($"Picture {image.SourceHash.Substring(0, 8)}: masked, {image.CoveredPixels} pixels covered, checked.");
+        WriteObject(image);
+    }
+
+    private static string? RequestIdOf(PSObject card) => card.Properties[nameof(AlienCard.RequestId)]?.Value?.ToString();
+
+    private MaskedImage? Mask(MaskableCard card)
+    {
+        var destination = DestinationFor(card.Path);
+        if (!_taken.Add(destination))
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.DestinationConflict, "Another picture of this run has the same destination. Use a folder for each.") { FilePath = card.Path };
+        }
+
+        MaskDestination.Check(destination, Force, card.ImageHash);
+        if (!ShouldProcessFile(destination, "Write masked copy")) return null;
+        var copy = CardMasker.Mask(card, Digits, Field);
+        MaskDestination.Write(copy, destination, Force);
+        return new MaskedImage(card.Path, destination, copy);
+    }
+
+    private string DestinationFor(string source)
+    {
+        if (_destination is not null && !_isFolder) return _destination;
+        return Path.Combine(_destination ?? Path.GetDirectoryName(source)!, MaskDestination.NameFor(source));
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Microsoft.PowerShell.Commands;
+
+namespace ClovaOcr.PowerShell.Commands;
+
+/// <summary>Turns <c>-Path</c> and <c>-LiteralPath</c> into paths of the file system, the way PowerShell's own commands do.</summary>
+public abstract class PathCommand : ClovaOcrCommand
+{
+    /// <summary>The files of a wildcard pattern or path, in the order in which the provider lists them; an error when there is none.</summary>
+    private protected IEnumerable<string> ResolveWildcard(string path)
+    {
+        var resolved = Resolve(path, () =>
+        {
+            var files = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return (files, provider);
+        });
+
+        // A pattern that matches nothing is no error for Get-ChildItem either. A name with brackets, which are a pattern too, is one
+        // that somebody forgot to give as -LiteralPath, and must not be passed over in silence.
+        if (resolved is { Count: 0 } && path.IndexOfAny(['*', '?']) < 0) WriteFailure(NotFound(path));
+        return resolved ?? [];
+    }
+
+    /// <summary>The file of a literal path, as <c>Get-ChildItem</c>'s PSPath is one; it need not exist.</summary>
+    private protected IEnumerable<string> ResolveLiteral(string path) => Resolve(path, () =>
+    {
+        var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return ([file], provider);
+    }) ?? [];
+
+    /// <summary>The paths; null when an error was written.</summary>
+    private IReadOnlyCollection<string>? Resolve(string path, Func<(IReadOnlyCollection<string> Files, ProviderInfo Provider)> resolve)
+    {
+        try
+        {
+            var (files, provider) = resolve();
+            if (provider.ImplementingType == typeof(FileSystemProvider)) return files;
+            WriteFailure(new ClovaOcrException(
+                ClovaOcrErrorKind.FileUnreadable, $"It is a path of the {provider.Name} provider; only files of the file system can be read.") { FilePath = path });
+        }
+        catch (Exception exception) when (exception is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+        {
+            WriteFailure(NotFound(path));
+        }
+        catch (Exception exception) when (exception is PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException)
+        {
+            WriteFailure(new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path that PowerShell understands.") { FilePath = path });
+        }
+
+        return null;
+    }
+
+    private static ClovaOcrException NotFound(string path) =>
+        new(ClovaOcrErrorKind.FileNotFound, "There is no such file. A name with brackets needs -LiteralPath.") { FilePath = path };
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+using ClovaOcr.Service;
+
+namespace ClovaOcr.PowerShell.Connection;
+
+/// <summary>
+/// The session's connection. It lives in a variable of the module's own scope, so that it is there at the prompt when Connect ran in
+/// another module's function, and no variable that a user lists shows it.
+/// </summary>
+internal static class DefaultConnection
+{
+    public const string UrlVariable = "CLOVA_OCR_INVOKE_URL";
+    public const string SecretVariable = "CLOVA_OCR_SECRET";
+    private const string Variable = "script:ClovaOcrConnection";
+
+    public static ClovaOcrConnection? Get(PSCmdlet command) =>
+        ModuleVariables(command).GetValue(Variable) switch
+        {
+            ClovaOcrConnection connection => connection,
+            PSObject { BaseObject: ClovaOcrConnection connection } => connection,
+            _ => null,
+        };
+
+    /// <summary>Makes a connection the session's; the one before it is closed unless somebody else may hold it.</summary>
+    /// <param name="command">The command that asks.</param>
+    /// <param name="connection">The new one; null for none.</param>
+    /// <param name="keepUsable">Whether the new one is handed out, and stays usable when it is replaced.</param>
+    public static void Replace(PSCmdlet command, ClovaOcrConnection? connection, bool keepUsable = false)
+    {
+        if (Get(command) is { IsHandedOut: false } previous) previous.Dispose();
+        if (connection is not null) connection.IsHandedOut = keepUsable;
+        ModuleVariables(command).Set(Variable, connection);
+    }
+
+    /// <summary>A connection from the two environment variables, for scheduled jobs; null when either is not set.</summary>
+    public static ClovaOcrConnection? FromEnvironment()
+    {
+        var url = Environment.GetEnvironmentVariable(UrlVariable);
+        var secret = Environment.GetEnvironmentVariable(SecretVariable);
+        return string.IsNullOrEmpty(url) || string.IsNullOrEmpty(secret)
+            ? null
+            : new ClovaOcrConnection(new ClovaOcrClientOptions
+            {
+                InvokeUrl = InvokeUrl.Parse(url),
+                Secret = new NetworkCredential("", secret).SecurePassword,
+            });
+    }
+
+    private static PSVariableIntrinsics ModuleVariables(PSCmdlet command) =>
+        command.MyInvocation.MyCommand.Module.SessionState.PSVariable;
+}

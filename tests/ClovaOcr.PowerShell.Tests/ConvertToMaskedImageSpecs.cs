@@ -1,0 +1,189 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Quickstart;
+using SkiaSharp;
+using Xunit;
+
+namespace ClovaOcr.PowerShell.Tests;
+
+public sealed class ConvertToMaskedImageSpecs
+{
+    [Fact]
+    public async Task Every_card_of_the_old_layout_is_masked_and_its_number_is_black_in_the_copy()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        foreach (var specimen in Scenario.Specimens("ac").Where(name => (string?)Scenario.Truth(name)["layout"] == "2011"))
+        {
+            var run = scenario.Run("Invoke-AlienCardOcr -LiteralPath $args[0] | ConvertTo-MaskedImage $folder", Path.Combine(Checkout.Cards, specimen));
+            Assert.Empty(run.Errors);
+            var destination = (string)run.Output.Single().Properties["Destination"].Value;
+            Assert.Equal(Path.Combine(scenario.Folder, Path.GetFileNameWithoutExtension(specimen) + ".masked" + Path.GetExtension(specimen)), destination);
+            AssertHidden(destination, Scenario.Truth(specimen)["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
+            if (Scenario.Truth(specimen)["fields"]!["alienRegNumEtc"] is { } etc) AssertHidden(destination, etc[0]!["box"]!.AsArray(), from: 0.02);
+        }
+    }
+
+    [Fact]
+    public async Task A_card_that_may_carry_a_qr_code_is_refused_and_the_others_go_on()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run("Get-ChildItem $cards/ac-*.jpg, $cards/ac-*.png | Invoke-AlienCardOcr | ConvertTo-MaskedImage $folder");
+        var layouts = Scenario.Specimens("ac").ToLookup(name => (string?)Scenario.Truth(name)["layout"]);
+        Assert.Equal(layouts["2011"].Count(), run.Output.Count);
+        Assert.Equal(layouts["2023"].Count(), run.Errors.Count);
+        Assert.All(run.ErrorIds, id => Assert.Equal("QrCodeNotLocated", id));
+        Assert.Equal(layouts["2011"].Count(), Directory.GetFiles(scenario.Folder).Length);
+    }
+
+    [Fact]
+    public async Task Another_card_is_refused_unless_all_of_its_number_is_to_be_covered()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var specimen = Scenario.Specimens("ic")[0];
+        Assert.Equal(["WrongCardType"], scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder").ErrorIds);
+        var copy = scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder -Digits All").Output.Single();
+        AssertHidden((string)copy.Properties["Destination"].Value, Scenario.Truth(specimen)["fields"]!["personalNum"]![0]!["box"]!.AsArray(), from: 0.02);
+    }
+
+    [Fact]
+    public async Task A_failure_is_skipped_with_a_warning_that_names_no_file()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        Pictures.WritePlain(Path.Combine(scenario.Folder, "KIM 900101-6000001.png"));
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/*.png | ConvertTo-MaskedImage $folder/out");
+        Assert.Empty(run.Output);
+        Assert.Empty(run.Errors);
+        Assert.DoesNotContain("KIM", run.Streams.Warning.Single().Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(scenario.Folder, "out")));
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_since_it_was_read_is_refused()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var path = scenario.Copy(Scenario.Specimens("ac")[0], "card.jpg");
+        scenario.Session.Invoke("$card = Invoke-AlienCardOcr $folder/card.jpg");
+        File.Copy(Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[1]), path, overwrite: true);
+        Assert.Equal(["ImageChanged"], scenario.Run("$card | ConvertTo-MaskedImage").ErrorIds);
+    }
+
+    [Fact]
+    public async Task Nothing_is_overwritten_without_Force_and_a_source_never()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var source = scenario.Copy(Scenario.Specimens("ac")[0], "card.jpg");
+        var original = File.ReadAllBytes(source);
+        scenario.Session.Invoke("$card = Invoke-AlienCardOcr $folder/card.jpg");
+
+        Assert.Empty(scenario.Run("$card | ConvertTo-MaskedImage").Errors);
+        Assert.Equal(["DestinationExists"], scenario.Run("$card | ConvertTo-MaskedImage").ErrorIds);
+        Assert.Empty(scenario.Run("$card | ConvertTo-MaskedImage -Force").Errors);
+        Assert.Equal(["DestinationIsSource"], scenario.Run("$card | ConvertTo-MaskedImage $folder/card.jpg -Force").ErrorIds);
+
+        File.CreateSymbolicLink(Path.Combine(scenario.Folder, "link.jpg"), source);
+        Assert.Equal(["DestinationUnwritable"], scenario.Run("$card | ConvertTo-MaskedImage $folder/link.jpg -Force").ErrorIds);
+        File.CreateSymbolicLink(Path.Combine(scenario.Folder, "dangling.jpg"), Path.Combine(scenario.Folder, "nowhere.jpg"));
+        Assert.Equal(["DestinationUnwritable"], scenario.Run("$card | ConvertTo-MaskedImage $folder/dangling.jpg -Force").ErrorIds);
+        Directory.CreateSymbolicLink(Path.Combine(scenario.Folder, "alias"), scenario.Folder);
+        Assert.Equal(["DestinationIsSource"], scenario.Run("$card | ConvertTo-MaskedImage $folder/alias/card.jpg -Force").ErrorIds);
+        Assert.Equal(original, File.ReadAllBytes(source));
+        Assert.DoesNotContain(Directory.GetFiles(scenario.Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_sources_of_one_name_are_an_error_even_with_Force()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "a/card.jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "b/Card.jpg");
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/a/card.jpg, $folder/b/Card.jpg | ConvertTo-MaskedImage $folder/out -Force");
+        Assert.Single(run.Output);
+        Assert.Equal(["DestinationConflict"], run.ErrorIds);
+    }
+
+    [Fact]
+    public async Task WhatIf_writes_nothing()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "card.jpg");
+        Assert.Empty(scenario.Run("Invoke-AlienCardOcr $folder/card.jpg | ConvertTo-MaskedImage $folder/out -WhatIf").Output);
+        Assert.False(Directory.Exists(Path.Combine(scenario.Folder, "out")));
+    }
+
+    [Fact]
+    public async Task The_destination_may_be_a_file_a_folder_or_beside_the_source()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "card.jpg");
+        scenario.Session.State.Path.SetLocation(scenario.Folder);
+        scenario.Session.Invoke("$card = Invoke-AlienCardOcr card.jpg");
+        scenario.Session.Invoke("$card | ConvertTo-MaskedImage; $card | ConvertTo-MaskedImage copy.jpg; $card | ConvertTo-MaskedImage new/folder; $card | ConvertTo-MaskedImage dotted.jpg/");
+        foreach (var expected in new[] { "card.masked.jpg", "copy.jpg", "new/folder/card.masked.jpg", "dotted.jpg/card.masked.jpg" })
+            Assert.True(File.Exists(Path.Combine(scenario.Folder, expected)), expected);
+    }
+
+    [Fact]
+    public async Task Further_fields_are_covered_and_one_that_is_not_located_is_refused()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var specimen = Scenario.Specimens("ac")[0];
+        var copy = scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder -Field name, nationality").Output.Single();
+        foreach (var field in new[] { "name", "nationality" })
+            AssertHidden((string)copy.Properties["Destination"].Value, Scenario.Truth(specimen)["fields"]![field]![0]!["box"]!.AsArray(), from: 0.02);
+        Assert.Equal("alienRegNum, name, nationality", copy.Properties["Covered"].Value);
+    }
+
+    [Fact]
+    public async Task A_card_that_went_through_Clixml_is_masked_like_the_original()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var specimen = Scenario.Specimens("ac").First(name => name.Contains("exif", StringComparison.Ordinal));
+        foreach (var depth in new[] { 1, 2, 5 })
+        {
+            var run = scenario.Run(
+                "$card = Invoke-AlienCardOcr -LiteralPath $args[0]; $back = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($card, $args[1]));"
+                + "$card | ConvertTo-MaskedImage $folder/a -Force; $back | ConvertTo-MaskedImage $folder/b -Force",
+                Path.Combine(Checkout.Cards, specimen),
+                depth);
+            Assert.Empty(run.Errors);
+            Assert.Equal(run.Values("Hash")[0], run.Values("Hash")[1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Path = 'card.jpg' }")]
+    [InlineData("'card.jpg'")]
+    [InlineData("[pscustomobject]@{ Status = 'Success'; Path = 'card.jpg'; Regions = @('nonsense') }")]
+    public async Task What_is_no_card_is_an_error_that_says_so(string script)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        Assert.Equal(["InvalidCard"], scenario.Run(script + " | ConvertTo-MaskedImage").ErrorIds);
+    }
+
+    /// <summary>Every pixel of the right half of a text's box, which the specimens print upright in their stored pixels or turned, is one colour.</summary>
+    private static void AssertHidden(string copy, System.Text.Json.Nodes.JsonArray box, double from = 0.52)
+    {
+        using var bitmap = SKBitmap.Decode(File.ReadAllBytes(copy));
+        var corners = box.Select(corner => (X: (double)corner![0]!, Y: (double)corner[1]!)).ToArray();
+        for (var along = from; along <= 0.98; along += 0.01)
+        {
+            for (var down = 0.0; down <= 1; down += 0.1)
+            {
+                var (x, y) = Within(corners, along, down);
+                var pixel = bitmap.GetPixel((int)x, (int)y);
+                Assert.True(pixel is { Red: <= 2, Green: <= 2, Blue: <= 2, Alpha: 255 }, $"{pixel} at {x:0},{y:0} of {Path.GetFileName(copy)}");
+            }
+        }
+    }
+
+    private static (double X, double Y) Within((double X, double Y)[] corners, double along, double down)
+    {
+        var (upper, lower) = (Between(corners[0], corners[1], along), Between(corners[3], corners[2], along));
+        return Between(upper, lower, down);
+    }
+
+    private static (double X, double Y) Between((double X, double Y) a, (double X, double Y) b, double part) =>
+        (a.X + ((b.X - a.X) * part), a.Y + ((b.Y - a.Y) * part));
+}

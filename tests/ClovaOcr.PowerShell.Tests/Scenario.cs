@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using ClovaOcr.Emulator;
+using Quickstart;
+
+namespace ClovaOcr.PowerShell.Tests;
+
+/// <summary>An emulator, a session with the module, a screen to read afterwards, and a folder of the test's own.</summary>
+internal sealed class Scenario : IAsyncDisposable
+{
+    private static readonly SpecimenSet KnownSpecimens = SpecimenSet.Load(SpecimenSet.DefaultFolder);
+
+    private readonly StringWriter _screen = new();
+
+    private Scenario(CardOcrEmulator emulator)
+    {
+        Emulator = emulator;
+        Session = new ModuleSession(_screen);
+        Folder = Directory.CreateTempSubdirectory("clova-ocr-").FullName;
+        Session.State.SetVariable("url", emulator.InvokeUrl);
+        Session.State.SetVariable("secret", emulator.Secret);
+        Session.State.SetVariable("folder", Folder);
+        Session.State.SetVariable("cards", Checkout.Cards);
+    }
+
+    public CardOcrEmulator Emulator { get; }
+
+    public ModuleSession Session { get; }
+
+    public string Folder { get; }
+
+    /// <summary>All that was printed, every stream that is shown included.</summary>
+    public string Screen => _screen.ToString();
+
+    /// <summary>The last part of the invoke URL, which is a credential.</summary>
+    public string InvokeKey => Emulator.InvokeUrl.Split('/', StringSplitOptions.RemoveEmptyEntries).Last();
+
+    public static async Task<Scenario> StartAsync(bool connect = true)
+    {
+        var scenario = new Scenario(await CardOcrEmulator.StartAsync(new EmulatorOptions { Specimens = KnownSpecimens }));
+        if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
+        return scenario;
+    }
+
+    /// <summary>What is printed on a specimen and where.</summary>
+    public static JsonNode Truth(string specimen) => JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Cards, Path.ChangeExtension(specimen, ".json"))))!;
+
+    /// <summary>The text of a specimen's field.</summary>
+    public static string Printed(string specimen, string field) => (string)Truth(specimen)["fields"]![field]![0]!["text"]!;
+
+    /// <summary>The specimens' pictures whose names begin so, in order.</summary>
+    public static string[] Specimens(string beginning = "") =>
+        [.. Directory.EnumerateFiles(Checkout.Cards).Select(file => Path.GetFileName(file)!)
+            .Where(name => Path.GetExtension(name) is ".jpg" or ".png" && name.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Copies a specimen into the folder under a name of the test's.</summary>
+    public string Copy(string specimen, string name)
+    {
+        var copy = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Path.Combine(Checkout.Cards, specimen), copy);
+        return copy;
+    }
+
+    /// <summary>Runs a script and returns what it wrote to each stream.</summary>
+    public Run Run(string script, params object?[] arguments)
+    {
+        // Without the try, an error that ends a command would end only its statement.
+        using var shell = Session.Create($"try {{ {script} }} catch {{ throw }}", arguments);
+        var output = new List<PSObject>();
+        ErrorRecord? terminating = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException exception)
+        {
+            terminating = exception.ErrorRecord;
+        }
+
+        return new Run(output, [.. shell.Streams.Error], terminating, shell.Streams);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await Emulator.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
