@@ -48,7 +48,7 @@ public sealed class CardOcrEmulator : IAsyncDisposable
         var endpoint = new CardEndpoint(DomainId, invokeKey, secret, new SpecimenReader(specimens), log);
         server.Map(CardEndpoint.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
-        server.MapFallback(endpoint.RefuseUnknownAsync);
+        server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);
         await server.StartAsync();
         return new CardOcrEmulator(server, log, $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}", secret, specimens);
     }

@@ -1,6 +1,9 @@
 using System;
+using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -36,7 +39,10 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public Task<(int Status, JsonNode Body)> PostAsync(string json, string secret = "s", string? url = null, string mediaType = "application/json") =>
         SendAsync(HttpMethod.Post, url, secret, new StringContent(json, Encoding.UTF8, mediaType));
 
-    public Task<(int Status, JsonNode Body)> PostFormAsync(params (string Name, byte[] Bytes, string? FileName)[] parts)
+    public Task<(int Status, JsonNode Body)> PostFormAsync(params (string Name, byte[] Bytes, string? FileName)[] parts) =>
+        SendAsync(HttpMethod.Post, url: null, "s", Form(parts));
+
+    public static MultipartFormDataContent Form(params (string Name, byte[] Bytes, string? FileName)[] parts)
     {
         var form = new MultipartFormDataContent("boundary-1");
         foreach (var (name, bytes, fileName) in parts)
@@ -46,7 +52,7 @@ internal sealed class EmulatorClient : IAsyncDisposable
             form.Add(part);
         }
 
-        return SendAsync(HttpMethod.Post, url: null, "s", form);
+        return form;
     }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string? url, string? secret, HttpContent? content)
@@ -55,6 +61,29 @@ internal sealed class EmulatorClient : IAsyncDisposable
         if (secret is not null) request.Headers.Add("X-OCR-SECRET", secret);
         using var response = await _http.SendAsync(request);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    /// <summary>Sends a call's head and a body that need not keep what the head promises, and hangs up or waits.</summary>
+    /// <returns>All that comes back until the emulator hangs up.</returns>
+    public async Task<string> SendRawAsync(string headers, byte[] body, bool hangUp = false)
+    {
+        var url = new Uri(Emulator.InvokeUrl + "/document/id-card");
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, url.Port);
+        var head = $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n";
+        await socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. body]);
+        await using var stream = new NetworkStream(socket);
+        if (hangUp) socket.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+        try
+        {
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException) when (hangUp)
+        {
+            // Who hangs up may be hung up on.
+            return "";
+        }
     }
 
     public async Task<JsonNode> StatsAsync() =>
