@@ -63,31 +63,35 @@ internal sealed class EmulatorClient : IAsyncDisposable
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 
-    /// <summary>Sends a call's head and a body that need not keep what the head promises, and hangs up or waits.</summary>
-    /// <returns>All that comes back until the emulator hangs up.</returns>
-    public async Task<string> SendRawAsync(string headers, byte[] body, bool hangUp = false)
+    /// <summary>Sends a call's head, announcing a body that never comes, and hangs up when something comes back.</summary>
+    /// <returns>The first line that comes back.</returns>
+    public async Task<string?> AnnounceAsync(string headers)
     {
-        var url = new Uri(Emulator.InvokeUrl + "/document/id-card");
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(IPAddress.Loopback, url.Port);
-        var head = $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n";
-        await socket.SendAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. body]);
-        await using var stream = new NetworkStream(socket);
-        if (hangUp) socket.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(stream);
-        try
-        {
-            return await reader.ReadToEndAsync();
-        }
-        catch (IOException) when (hangUp)
-        {
-            // Who hangs up may be hung up on.
-            return "";
-        }
+        using var socket = await ConnectAsync(headers);
+        using var reader = new StreamReader(new NetworkStream(socket));
+        return await reader.ReadLineAsync();
+    }
+
+    /// <summary>Sends a call's head, announcing a body that never comes, and waits.</summary>
+    /// <returns>All that comes back until the emulator hangs up.</returns>
+    public async Task<string> AnnounceAndWaitAsync(string headers)
+    {
+        using var socket = await ConnectAsync(headers);
+        using var reader = new StreamReader(new NetworkStream(socket));
+        return await reader.ReadToEndAsync();
     }
 
     public async Task<JsonNode> StatsAsync() =>
         JsonNode.Parse(await _http.GetStringAsync(new Uri(new Uri(Emulator.InvokeUrl), "/_emulator/stats")))!;
+
+    private async Task<Socket> ConnectAsync(string headers)
+    {
+        var url = new Uri(Emulator.InvokeUrl + "/document/id-card");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, url.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n"));
+        return socket;
+    }
 
     public ValueTask DisposeAsync()
     {
