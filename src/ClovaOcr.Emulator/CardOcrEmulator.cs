@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ClovaOcr.Emulator;
 
@@ -48,7 +47,7 @@ public sealed class CardOcrEmulator : IAsyncDisposable
         var endpoint = new CardEndpoint(DomainId, invokeKey, secret, new SpecimenReader(specimens), log);
         server.Map(CardEndpoint.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
-        server.MapFallback(endpoint.RefuseUnknownAsync);
+        server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);
         await server.StartAsync();
         return new CardOcrEmulator(server, log, $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}", secret, specimens);
     }
@@ -61,10 +60,11 @@ public sealed class CardOcrEmulator : IAsyncDisposable
 
     private static WebApplication CreateServer(int port)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "ClovaOcr.Emulator" });
-        builder.Logging.ClearProviders();
+        // An empty one: files in the working folder and the environment would configure any other, and it would write to stdout.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "ClovaOcr.Emulator" });
+        builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestReader.MaximumBodySize;

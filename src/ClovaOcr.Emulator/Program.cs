@@ -16,6 +16,7 @@ const string Usage = """
     """;
 
 var options = new EmulatorOptions { Port = 8020 };
+var cards = SpecimenSet.DefaultFolder;
 for (var i = 0; i < args.Length; i++)
 {
     var value = i + 1 < args.Length ? args[i + 1] : null;
@@ -31,7 +32,7 @@ for (var i = 0; i < args.Length; i++)
             options = options with { Secret = value };
             break;
         case "--cards" when Directory.Exists(value):
-            options = options with { Specimens = SpecimenSet.Load(value) };
+            cards = value;
             break;
         default:
             await Console.Error.WriteLineAsync($"Not understood: {args[i]}, or what follows it.{Environment.NewLine}{Usage}");
@@ -44,7 +45,12 @@ for (var i = 0; i < args.Length; i++)
 CardOcrEmulator emulator;
 try
 {
-    emulator = await CardOcrEmulator.StartAsync(options);
+    emulator = await CardOcrEmulator.StartAsync(options with { Specimens = SpecimenSet.Load(cards) });
+}
+catch (InvalidDataException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
 }
 catch (IOException)
 {

@@ -21,6 +21,16 @@ public sealed class SpecimenSet
 
     /// <summary>Reads every specimen of a folder, which are pictures with a JSON file beside each; none if there is no such folder.</summary>
     /// <exception cref="InvalidDataException">A picture or its JSON file is damaged.</exception>
-    public static SpecimenSet Load(string folder) => new(
-        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(Specimen.Load)] : []);
+    public static SpecimenSet Load(string folder)
+    {
+        if (!Directory.Exists(folder)) return new([]);
+        try
+        {
+            return new([.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(Specimen.Load)]);
+        }
+        catch (AggregateException exception) when (exception.InnerException is InvalidDataException damaged)
+        {
+            throw new InvalidDataException(damaged.Message, exception);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 using System;
+using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -36,7 +39,10 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public Task<(int Status, JsonNode Body)> PostAsync(string json, string secret = "s", string? url = null, string mediaType = "application/json") =>
         SendAsync(HttpMethod.Post, url, secret, new StringContent(json, Encoding.UTF8, mediaType));
 
-    public Task<(int Status, JsonNode Body)> PostFormAsync(params (string Name, byte[] Bytes, string? FileName)[] parts)
+    public Task<(int Status, JsonNode Body)> PostFormAsync(params (string Name, byte[] Bytes, string? FileName)[] parts) =>
+        SendAsync(HttpMethod.Post, url: null, "s", Form(parts));
+
+    public static MultipartFormDataContent Form(params (string Name, byte[] Bytes, string? FileName)[] parts)
     {
         var form = new MultipartFormDataContent("boundary-1");
         foreach (var (name, bytes, fileName) in parts)
@@ -46,7 +52,7 @@ internal sealed class EmulatorClient : IAsyncDisposable
             form.Add(part);
         }
 
-        return SendAsync(HttpMethod.Post, url: null, "s", form);
+        return form;
     }
 
     public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string? url, string? secret, HttpContent? content)
@@ -57,8 +63,35 @@ internal sealed class EmulatorClient : IAsyncDisposable
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 
+    /// <summary>Sends a call's head, announcing a body that never comes, and hangs up when something comes back.</summary>
+    /// <returns>The first line that comes back.</returns>
+    public async Task<string?> AnnounceAsync(string headers)
+    {
+        using var socket = await ConnectAsync(headers);
+        using var reader = new StreamReader(new NetworkStream(socket));
+        return await reader.ReadLineAsync();
+    }
+
+    /// <summary>Sends a call's head, announcing a body that never comes, and waits.</summary>
+    /// <returns>All that comes back until the emulator hangs up.</returns>
+    public async Task<string> AnnounceAndWaitAsync(string headers)
+    {
+        using var socket = await ConnectAsync(headers);
+        using var reader = new StreamReader(new NetworkStream(socket));
+        return await reader.ReadToEndAsync();
+    }
+
     public async Task<JsonNode> StatsAsync() =>
         JsonNode.Parse(await _http.GetStringAsync(new Uri(new Uri(Emulator.InvokeUrl), "/_emulator/stats")))!;
+
+    private async Task<Socket> ConnectAsync(string headers)
+    {
+        var url = new Uri(Emulator.InvokeUrl + "/document/id-card");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, url.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n"));
+        return socket;
+    }
 
     public ValueTask DisposeAsync()
     {

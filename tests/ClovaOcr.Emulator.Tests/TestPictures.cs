@@ -12,6 +12,21 @@ internal static class TestPictures
     public static string[] Specimens { get; } =
         [.. Directory.GetFiles(SpecimenSet.DefaultFolder).Where(file => Path.GetExtension(file) is ".jpg" or ".png").Order(StringComparer.Ordinal)];
 
+    /// <summary>Those whose pixels are stored as they are to be shown.</summary>
+    public static string[] Upright { get; } = [.. Specimens.Where(file => (int)Truth(file)["orientation"]! == 1)];
+
+    public static string PathOf(string specimen) => Path.Combine(SpecimenSet.DefaultFolder, specimen);
+
+    public static byte[] BytesOf(string specimen) => File.ReadAllBytes(PathOf(specimen));
+
+    /// <summary>An image in which there is no card.</summary>
+    public static byte[] Blank(SKEncodedImageFormat format = SKEncodedImageFormat.Png)
+    {
+        using var bitmap = new SKBitmap(1011, 638);
+        bitmap.Erase(SKColors.White);
+        return Encode(bitmap, format);
+    }
+
     public static JsonNode Truth(string specimen) => JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(specimen, ".json")))!;
 
     public static string FormatOf(string specimen) => Path.GetExtension(specimen)[1..];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ClovaOcr.Emulator.Reading;
@@ -23,6 +24,10 @@ internal static class AnswerWriter
         ["dl"] = "Driver's License",
         ["pp"] = "Passport",
     };
+
+    // The order of the vendor page's sample; there is none for the other cards, whose fields stand as they are given.
+    private static readonly string[] AlienCardFields =
+        ["alienRegNum", "sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng", "alienRegNumEtc"];
 
     /// <summary>The answer with HTTP 200; a card only with <see cref="InferResult.SUCCESS"/>.</summary>
     public static byte[] Answer(CardRequest request, InferResult result, string message, CardFace? face) => Write(json =>
@@ -72,13 +77,16 @@ internal static class AnswerWriter
         json.WriteStartObject("result");
         json.WriteBoolean("isConfident", true);
         json.WriteStartObject(face.Kind);
-        foreach (var (field, entries) in face.Fields) WriteField(json, field, entries);
+        foreach (var (field, entries) in InOrder(face)) WriteField(json, field, entries);
         json.WriteEndObject();
         WritePolygons(json, "rois", [face.Border]);
         json.WriteString("idtype", IdTypes[face.Kind]);
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<PrintedEntry>>> InOrder(CardFace face) =>
+        face.Kind == "ac" ? face.Fields.OrderBy(field => Array.IndexOf(AlienCardFields, field.Key)) : face.Fields;
 
     private static void WriteField(Utf8JsonWriter json, string field, IReadOnlyList<PrintedEntry> entries)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -20,7 +21,21 @@ internal sealed class Specimen
     public double[] Cells { get; }
 
     /// <summary>Reads a specimen by its JSON file.</summary>
+    /// <exception cref="InvalidDataException">The picture or its JSON file is damaged, or not there.</exception>
     public static Specimen Load(string sidecar)
+    {
+        try
+        {
+            return LoadPair(sidecar);
+        }
+        catch (Exception exception) when (
+            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or IOException)
+        {
+            throw new InvalidDataException($"{sidecar} does not describe a specimen: {exception.Message}", exception);
+        }
+    }
+
+    private static Specimen LoadPair(string sidecar)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(sidecar));
         var truth = document.RootElement;
