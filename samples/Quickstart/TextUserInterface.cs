@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
@@ -78,6 +79,13 @@ internal sealed class TextUserInterface(TextWriter screen) : PSHostUserInterface
         public override Size WindowSize { get; set; } = new(100, 50);
 
         public override string WindowTitle { get; set; } = "";
+
+        /// <summary>Korean letters take two columns.</summary>
+        public override int LengthInBufferCells(char source) => source is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uD7A3') or (>= '\uFF00' and <= '\uFF60') ? 2 : 1;
+
+        public override int LengthInBufferCells(string source) => source.Sum(LengthInBufferCells);
+
+        public override int LengthInBufferCells(string source, int offset) => source.Skip(offset).Sum(LengthInBufferCells);
 
         public override void FlushInputBuffer()
         {

@@ -48,6 +48,13 @@ public sealed class ConvertToMaskedImageSpecs
     }
 
     [Fact]
+    public async Task A_passport_is_refused_even_then_because_its_machine_readable_lines_repeat_the_number()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        Assert.Equal(["WrongCardType"], scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("pp")[0]} | ConvertTo-MaskedImage $folder -Digits All").ErrorIds);
+    }
+
+    [Fact]
     public async Task A_failure_is_skipped_with_a_warning_that_names_no_file()
     {
         await using var scenario = await Scenario.StartAsync();

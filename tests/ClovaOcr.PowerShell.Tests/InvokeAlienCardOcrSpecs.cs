@@ -97,6 +97,47 @@ public sealed class InvokeAlienCardOcrSpecs
     }
 
     [Fact]
+    public async Task Each_bad_answer_is_its_own_error_with_path_and_request_and_the_others_go_on()
+    {
+        const string Failure = """{"requestId":"{requestId}","images":[{"inferResult":"FAILURE","message":"Recognition failure"}]}""";
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        await using var server = new ScriptedServer(
+            (502, "text/html", "<html>900101-6000001</html>"),
+            (200, "text/html", "<html>900101-6000001</html>"),
+            (200, "application/json", """{"hello":"900101-6000001"}"""),
+            (400, "application/json", """{"code":"0011","message":"Request body invalid.","traceId":"trace-1"}"""),
+            (200, "application/json", Failure));
+        scenario.Session.Invoke("Connect-ClovaOcr $args[0] x", server.InvokeUrl);
+        foreach (var name in new[] { "1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg" }) scenario.Copy(Scenario.Specimens("ac")[0], name);
+
+        var run = scenario.Run("Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 1");
+        Assert.Equal(["Failure"], run.Values("Status"));
+        Assert.Equal(["GatewayFailure", "UnexpectedResponse", "UnexpectedResponse", "InvalidRequest"], run.ErrorIds);
+        foreach (var (error, number) in run.Errors.Zip(Enumerable.Range(1, 4)))
+        {
+            Assert.Contains($"{number}.jpg", error.Exception.Message, StringComparison.Ordinal);
+            Assert.Matches("\\(request [0-9a-f-]{36}[,)]", error.Exception.Message);
+            Assert.DoesNotContain("6000001", error.Exception.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("key-tell-tale", error.Exception.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Stopping_the_pipeline_ends_the_calls_under_way_at_once()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        await using var server = new ScriptedServer();
+        scenario.Session.Invoke("Connect-ClovaOcr $args[0] x -TimeoutSec 3600", server.InvokeUrl);
+        using var shell = scenario.Session.Create("Get-ChildItem $cards/*.jpg | Invoke-AlienCardOcr");
+        var running = shell.BeginInvoke();
+        await server.Unanswered;
+        shell.Stop();
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Empty(shell.Streams.Error);
+    }
+
+    [Fact]
     public async Task The_size_limit_can_be_set()
     {
         await using var scenario = await Scenario.StartAsync();

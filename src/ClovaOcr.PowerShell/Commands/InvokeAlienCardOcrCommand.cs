@@ -88,7 +88,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         foreach (var path in paths)
         {
             if (!ShouldCall(path)) continue;
-            while (_batch!.IsFull && _batch.Take() is { } outcome) Write(outcome);
+            while (_batch!.IsFull && Take() is { } outcome) Write(outcome);
             _batch.Add(path);
         }
 
@@ -99,7 +99,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (_batch!.Take() is { } outcome) Write(outcome);
+        while (Take() is { } outcome) Write(outcome);
         EndIfStopped();
         if (_wouldCall > 0) ShouldProcess($"{_wouldCall} pictures", $"Read with CLOVA OCR, {_wouldCall} paid calls");
     }
@@ -122,6 +122,19 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         return false;
     }
 
+    /// <summary>Waits for the next outcome: the one place where the command waits, ended by Ctrl+C.</summary>
+    private CardOutcome? Take()
+    {
+        try
+        {
+            return _batch!.Take();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     private void Write(CardOutcome outcome)
     {
         if (outcome.Reading is { } reading)
@@ -140,7 +153,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private void EndIfStopped()
     {
         if (_batch!.StopReason is null) return;
-        while (_batch.Take() is { } outcome) Write(outcome);
+        while (Take() is { } outcome) Write(outcome);
         ThrowFailure(_batch.StopReason.AfterCards(_written));
     }
 }

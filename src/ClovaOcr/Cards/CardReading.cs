@@ -84,6 +84,8 @@ public sealed record CardReading
     private static IEnumerable<CardRegion> RegionsOf(CardField field, int entry)
     {
         var outline = CardRegion.OutlineOf(field.Text ?? field.Value);
+        if (field.BoundingPolys.Count == 0 && !string.IsNullOrWhiteSpace(field.Best))
+            return [new CardRegion(CardRegionKind.Unlocated, field.Name, entry, outline, Polygon.Rectangle(0, 0, 0, 0))];
         return field.BoundingPolys.Select(area => new CardRegion(CardRegionKind.Text, field.Name, entry, outline, area))
             .Concat(field.MaskingPolys.Select(area => new CardRegion(CardRegionKind.Masking, field.Name, entry, outline, area)));
     }

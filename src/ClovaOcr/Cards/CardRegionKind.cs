@@ -11,4 +11,7 @@ public enum CardRegionKind
 
     /// <summary>The card's border (<c>rois</c>).</summary>
     Card,
+
+    /// <summary>No area: a text was read, but where it stands is not known. Masking must not take it for absent.</summary>
+    Unlocated,
 }

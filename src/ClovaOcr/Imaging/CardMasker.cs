@@ -10,7 +10,14 @@ public static class CardMasker
     // Cards issued from then on carry a QR code that may hold the number (API page, What maskingPolys cover).
     private static readonly CardDate QrCodesBegin = new(2023, 4, 1);
 
-    private static readonly string[] AlienNumber = [IdentityFields.AlienRegistrationNumber];
+    // What must have been located on each kind of card. A passport is not here: its machine-readable lines repeat its numbers, and the
+    // service does not say where they are.
+    private static readonly Dictionary<CardType, string[]> RequiredNumbers = new()
+    {
+        [CardType.AlienRegistrationCard] = [IdentityFields.AlienRegistrationNumber],
+        [CardType.IdCard] = ["personalNum"],
+        [CardType.DriversLicense] = ["personalNum", "num"],
+    };
 
     /// <summary>Masks a card's picture in memory.</summary>
     /// <param name="card">The card.</param>
@@ -24,7 +31,9 @@ public static class CardMasker
             var numberFields = NumberFields(card, digits);
             RefuseUnlocatedQrCode(card);
             var plan = MaskPlan.Create(card.Regions, digits, fields, numberFields);
-            var source = SourceFile.Read(card.Path, SourceFile.DefaultMaximumSize);
+
+            // The file was accepted when it was read, with whatever limit was given then.
+            var source = SourceFile.Read(card.Path, int.MaxValue);
             if (source.Hash != card.ImageHash)
             {
                 throw new ClovaOcrException(
@@ -42,13 +51,18 @@ public static class CardMasker
 
     private static string[] NumberFields(MaskableCard card, MaskDigits digits)
     {
-        if (card.CardType == CardType.AlienRegistrationCard) return AlienNumber;
-        var fields = card.Regions.Select(region => region.Field).Where(IdentityFields.Contains).Distinct().ToArray();
-        return digits == MaskDigits.All && fields.Length > 0
-            ? fields
-            : throw new ClovaOcrException(
+        if (card.CardType is not { } type || !RequiredNumbers.TryGetValue(type, out var required))
+        {
+            throw new ClovaOcrException(
                 ClovaOcrErrorKind.WrongCardType,
-                "This is not an alien registration card. If its number was located, -Digits All covers it whole; else cover it by hand.");
+                "This is not an alien registration card, and not all places where such a document shows its number are known. Cover it by hand.");
+        }
+
+        if (type == CardType.AlienRegistrationCard) return required;
+        return digits == MaskDigits.All
+            ? [.. required.Union(card.Regions.Select(region => region.Field).Where(IdentityFields.Contains))]
+            : throw new ClovaOcrException(
+                ClovaOcrErrorKind.WrongCardType, "This is not an alien registration card. -Digits All covers the whole number of this kind of card.");
     }
 
     private static void RefuseUnlocatedQrCode(MaskableCard card)

@@ -41,13 +41,17 @@ public sealed class MaskPlan
     /// <param name="regions">The card's areas, in pixels of the file's stored picture.</param>
     /// <param name="digits">How much of the number.</param>
     /// <param name="fields">Vendor's names of further fields to cover.</param>
-    /// <param name="numberFields">The vendor's names of the fields that hold the number, at least one of which must have a box.</param>
+    /// <param name="numberFields">The vendor's names of the fields that hold a number; each must have a box.</param>
     /// <exception cref="ClovaOcrException">The number, or one of the fields, has no box, so there is nothing sure to cover.</exception>
     public static MaskPlan Create(
         IReadOnlyList<CardRegion> regions, MaskDigits digits, IEnumerable<string> fields, IReadOnlyCollection<string> numberFields)
     {
         var boxes = regions.Where(region => numberFields.Contains(region.Field) && region.Kind == CardRegionKind.Text).ToArray();
-        if (boxes.Length == 0) throw NumberNotLocated();
+        if (numberFields.Any(field => !boxes.Any(box => box.Field == field))
+            || regions.Any(region => region.Kind == CardRegionKind.Unlocated && IdentityFields.Contains(region.Field)))
+        {
+            throw NumberNotLocated();
+        }
 
         var areas = new List<MaskArea>();
         foreach (var entry in regions.Where(region => numberFields.Contains(region.Field)).GroupBy(region => (region.Field, region.Entry)))
@@ -103,7 +107,7 @@ public sealed class MaskPlan
     {
         // A field's maskingPolys are not used: the issue date's can cross the whole card (API page).
         var areas = Whole(regions, field, withMasks: false).ToArray();
-        return areas.Length > 0
+        return areas.Length > 0 && !regions.Any(region => region.Field == field && region.Kind == CardRegionKind.Unlocated)
             ? areas
             : throw new ClovaOcrException(
                 ClovaOcrErrorKind.FieldNotLocated,
@@ -138,5 +142,5 @@ public sealed class MaskPlan
 
     private static ClovaOcrException NumberNotLocated() => new(
         ClovaOcrErrorKind.NumberNotLocated,
-        "The answer does not say where the registration number stands, so nothing can be covered surely. Scan the card again, flat and whole.");
+        "The answer does not say where all of the card's numbers stand, so they cannot be covered surely. Scan the card again, flat and whole.");
 }

@@ -99,6 +99,16 @@ public sealed class MaskPlanSpecs
             Assert.Equal(ClovaOcrErrorKind.NumberNotLocated, Assert.Throws<ClovaOcrException>(() => Plan(regions, MaskDigits.Last7)).Kind);
     }
 
+    [Theory]
+    [InlineData(Number)]
+    [InlineData(IdentityFields.AlienRegistrationNumberEtc)]
+    public void A_number_that_was_read_but_not_located_is_not_taken_for_absent(string field)
+    {
+        var reading = ResponseParser.Parse(TestData.VendorSuccess().ToJsonString());
+        var unlocated = reading with { Fields = [.. reading.Fields, new CardField { Name = field, Text = "B4567" }] };
+        Assert.Equal(ClovaOcrErrorKind.NumberNotLocated, Assert.Throws<ClovaOcrException>(() => Plan(unlocated.Regions(), MaskDigits.Last7)).Kind);
+    }
+
     [Fact]
     public void A_field_is_covered_by_its_box_and_never_by_its_mask_which_may_cross_the_card()
     {
@@ -114,6 +124,11 @@ public sealed class MaskPlanSpecs
     public void A_field_without_a_box_is_refused() => Assert.Equal(
         ClovaOcrErrorKind.FieldNotLocated,
         Assert.Throws<ClovaOcrException>(() => MaskPlan.Create([Card(), Text(Box)], MaskDigits.Last7, ["name"], [Number])).Kind);
+
+    [Fact]
+    public void A_card_with_two_numbers_needs_a_box_for_each() => Assert.Equal(
+        ClovaOcrErrorKind.NumberNotLocated,
+        Assert.Throws<ClovaOcrException>(() => MaskPlan.Create([Card(), Text(Box) with { Field = "num" }], MaskDigits.All, [], ["personalNum", "num"])).Kind);
 
     [Fact]
     public void A_border_that_is_too_small_does_not_shrink_the_margin()
