@@ -12,7 +12,11 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process _process;
 
-    private ChildProcess(Process process) => (_process, Errors) = (process, process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    private ChildProcess(Process process)
+    {
+        _process = process;
+        Errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
 
     public int Id => _process.Id;
 
@@ -23,7 +27,9 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>The emulator as it was built.</summary>
     public static ChildProcess Emulator(IEnumerable<string> arguments, string? folder = null) => Start(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "ClovaOcr.Emulator.dll"), .. arguments], folder);
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "ClovaOcr.Emulator.dll"), .. arguments],
+        folder);
 
     public static ChildProcess Start(string program, IEnumerable<string> arguments, string? folder = null)
     {

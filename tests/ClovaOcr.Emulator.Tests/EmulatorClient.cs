@@ -84,18 +84,19 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public async Task<JsonNode> StatsAsync() =>
         JsonNode.Parse(await _http.GetStringAsync(new Uri(new Uri(Emulator.InvokeUrl), "/_emulator/stats")))!;
 
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return Emulator.DisposeAsync();
+    }
+
     private async Task<Socket> ConnectAsync(string headers)
     {
         var url = new Uri(Emulator.InvokeUrl + "/document/id-card");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, url.Port);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n"));
+        var head = $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nX-OCR-SECRET: s\r\n{headers}\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(head));
         return socket;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        return Emulator.DisposeAsync();
     }
 }

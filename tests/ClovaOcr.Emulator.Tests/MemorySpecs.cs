@@ -22,7 +22,8 @@ public sealed class MemorySpecs
         await using (var client = await EmulatorClient.StartAsync())
         {
             before = GC.GetTotalAllocatedBytes(precise: true);
-            Assert.Equal(firstLine, await client.AnnounceAsync($"Content-Type: {contentType}\r\nContent-Length: {length}\r\nExpect: 100-continue"));
+            var headers = $"Content-Type: {contentType}\r\nContent-Length: {length}\r\nExpect: 100-continue";
+            Assert.Equal(firstLine, await client.AnnounceAsync(headers));
         }
 
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Allowed);

@@ -51,7 +51,9 @@ public sealed class ProgramSpecs : IDisposable
     [Fact]
     public async Task Nothing_in_the_working_folder_configures_it()
     {
-        const string Settings = """{"Urls":"http://0.0.0.0:0","Kestrel":{"Endpoints":{"Other":{"Url":"http://0.0.0.0:0"}}},"Logging":{"LogLevel":{"Default":"Trace"}}}""";
+        const string Settings = """
+            {"Urls":"http://0.0.0.0:0","Kestrel":{"Endpoints":{"Other":{"Url":"http://0.0.0.0:0"}}},"Logging":{"LogLevel":{"Default":"Trace"}}}
+            """;
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "appsettings.json"), Settings, Cancellation);
         using var program = ChildProcess.Emulator(["--port", "0", "--secret", "s"], _folder.FullName);
         Assert.StartsWith("http://127.0.0.1:", await InvokeUrlOfAsync(program), StringComparison.Ordinal);

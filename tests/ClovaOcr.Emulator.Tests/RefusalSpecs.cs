@@ -28,7 +28,9 @@ public sealed class RefusalSpecs : IAsyncLifetime
 
     private EmulatorClient _client = null!;
 
-    private string CardPath => new Uri(_client.Emulator.InvokeUrl).AbsolutePath + "/document/id-card";
+    private string InvokePath => new Uri(_client.Emulator.InvokeUrl).AbsolutePath;
+
+    private string CardPath => InvokePath + "/document/id-card";
 
     public async ValueTask InitializeAsync() => _client = await EmulatorClient.StartAsync();
 
@@ -52,8 +54,8 @@ public sealed class RefusalSpecs : IAsyncLifetime
     [InlineData("{invoke}/infer")]
     public async Task Any_other_path_is_invalid(string path)
     {
-        var full = path.Replace("{card}", CardPath, StringComparison.Ordinal).Replace("{invoke}", new Uri(_client.Emulator.InvokeUrl).AbsolutePath, StringComparison.Ordinal);
-        AssertRefused(400, "0001", full, await _client.PostAsync(Right(), url: new Uri(new Uri(_client.Emulator.InvokeUrl), full).ToString()));
+        var full = path.Replace("{card}", CardPath, StringComparison.Ordinal).Replace("{invoke}", InvokePath, StringComparison.Ordinal);
+        AssertRefused(400, "0001", full, await _client.PostAsync(Right(), url: At(full)));
     }
 
     [Theory]
@@ -62,7 +64,7 @@ public sealed class RefusalSpecs : IAsyncLifetime
     [InlineData("%EA%B0%80")]
     public async Task An_unknown_invoke_key_is_invalid(string key)
     {
-        var parts = new Uri(_client.Emulator.InvokeUrl).AbsolutePath.Split('/');
+        var parts = InvokePath.Split('/');
         var path = $"/custom/v1/{parts[3]}/{key.Replace("{key}", parts[4], StringComparison.Ordinal)}/document/id-card";
         AssertRefused(400, "0001", path, await _client.PostAsync(Right(), url: At(path)));
     }
@@ -71,14 +73,17 @@ public sealed class RefusalSpecs : IAsyncLifetime
     [InlineData("2"), InlineData("01"), InlineData("x")]
     public async Task Another_domain_is_invalid(string domain)
     {
-        var path = $"/custom/v1/{domain}/{new Uri(_client.Emulator.InvokeUrl).Segments[^1]}/document/id-card";
+        var path = $"/custom/v1/{domain}/{InvokePath.Split('/')[^1]}/document/id-card";
         AssertRefused(400, "0022", path, await _client.PostAsync(Right(), url: At(path)));
     }
 
     [Theory]
     [InlineData(null), InlineData(""), InlineData("S"), InlineData("ss"), InlineData("t")]
-    public async Task A_call_without_the_secret_is_refused(string? secret) =>
-        AssertRefused(401, "0002", CardPath, await _client.SendAsync(HttpMethod.Post, url: null, secret, new StringContent(Right(), Encoding.UTF8, "application/json")));
+    public async Task A_call_without_the_secret_is_refused(string? secret)
+    {
+        using var content = new StringContent(Right(), Encoding.UTF8, "application/json");
+        AssertRefused(401, "0002", CardPath, await _client.SendAsync(HttpMethod.Post, url: null, secret, content));
+    }
 
     [Fact]
     public async Task A_refusal_is_heard_by_a_caller_with_a_large_picture()
@@ -86,7 +91,10 @@ public sealed class RefusalSpecs : IAsyncLifetime
         // The answer would be lost if the connection were closed while the picture is still on its way.
         var large = new byte[8 * 1024 * 1024];
         for (var i = 0; i < 10; i++)
-            AssertRefused(401, "0002", CardPath, await _client.SendAsync(HttpMethod.Post, url: null, "wrong", EmulatorClient.Form(("file", large, "1.jpg"))));
+        {
+            using var form = EmulatorClient.Form(("file", large, "1.jpg"));
+            AssertRefused(401, "0002", CardPath, await _client.SendAsync(HttpMethod.Post, url: null, "wrong", form));
+        }
     }
 
     [Theory]
@@ -109,7 +117,14 @@ public sealed class RefusalSpecs : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(""), InlineData("{"), InlineData("{}}"), InlineData("null"), InlineData("\"V2\""), InlineData("1"), InlineData("[]"), InlineData("[{right}]")]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}}")]
+    [InlineData("null")]
+    [InlineData("\"V2\"")]
+    [InlineData("1")]
+    [InlineData("[]")]
+    [InlineData("[{right}]")]
     [InlineData("{right},"), InlineData("version=V2")]
     public async Task A_body_that_is_not_one_JSON_object_is_invalid(string json) =>
         AssertBodyInvalid(await _client.PostAsync(json.Replace("{right}", Right(), StringComparison.Ordinal)));
@@ -124,15 +139,42 @@ public sealed class RefusalSpecs : IAsyncLifetime
         AssertRefused(400, "0021", CardPath, await _client.PostAsync(With("version", version)));
 
     [Theory]
-    [InlineData("requestId", null), InlineData("requestId", "\"\""), InlineData("requestId", "1"), InlineData("requestId", "null"), InlineData("requestId", "\"\\ud800\"")]
-    [InlineData("timestamp", null), InlineData("timestamp", "\"0\""), InlineData("timestamp", "null"), InlineData("timestamp", "1.5"), InlineData("timestamp", "1e99")]
-    [InlineData("images", null), InlineData("images", "[]"), InlineData("images", "{}"), InlineData("images", "null"), InlineData("images", "[null]"), InlineData("images", "[\"x\"]")]
+    [InlineData("requestId", null)]
+    [InlineData("requestId", "\"\"")]
+    [InlineData("requestId", "1")]
+    [InlineData("requestId", "null")]
+    [InlineData("requestId", "\"\\ud800\"")]
+    [InlineData("timestamp", null)]
+    [InlineData("timestamp", "\"0\"")]
+    [InlineData("timestamp", "null")]
+    [InlineData("timestamp", "1.5")]
+    [InlineData("timestamp", "1e99")]
+    [InlineData("images", null)]
+    [InlineData("images", "[]")]
+    [InlineData("images", "{}")]
+    [InlineData("images", "null")]
+    [InlineData("images", "[null]")]
+    [InlineData("images", "[\"x\"]")]
     [InlineData("image.name", null), InlineData("image.name", "\"\""), InlineData("image.name", "1")]
     [InlineData("image.format", null), InlineData("image.format", "\"\""), InlineData("image.format", "1")]
-    [InlineData("image.format", "\"gif\""), InlineData("image.format", "\"PNG\""), InlineData("image.format", "\".png\""), InlineData("image.format", "\"image/png\"")]
-    [InlineData("image.format", "\"jpg\""), InlineData("image.format", "\"jpeg\""), InlineData("image.format", "\"pdf\""), InlineData("image.format", "\"tif\""), InlineData("image.format", "\"tiff\"")]
-    [InlineData("image.data", null), InlineData("image.data", "null"), InlineData("image.data", "\"\""), InlineData("image.data", "1"), InlineData("image.data", "[137,80,78,71]")]
-    [InlineData("image.data", "\"data:image/png;base64,{data}\""), InlineData("image.data", "\"{data}!\""), InlineData("image.data", "\"{data}=\""), InlineData("image.data", "\"not base64\"")]
+    [InlineData("image.format", "\"gif\"")]
+    [InlineData("image.format", "\"PNG\"")]
+    [InlineData("image.format", "\".png\"")]
+    [InlineData("image.format", "\"image/png\"")]
+    [InlineData("image.format", "\"jpg\"")]
+    [InlineData("image.format", "\"jpeg\"")]
+    [InlineData("image.format", "\"pdf\"")]
+    [InlineData("image.format", "\"tif\"")]
+    [InlineData("image.format", "\"tiff\"")]
+    [InlineData("image.data", null)]
+    [InlineData("image.data", "null")]
+    [InlineData("image.data", "\"\"")]
+    [InlineData("image.data", "1")]
+    [InlineData("image.data", "[137,80,78,71]")]
+    [InlineData("image.data", "\"data:image/png;base64,{data}\"")]
+    [InlineData("image.data", "\"{data}!\"")]
+    [InlineData("image.data", "\"{data}=\"")]
+    [InlineData("image.data", "\"not base64\"")]
     public async Task A_member_that_is_missing_or_wrong_makes_the_body_invalid(string member, string? value) =>
         AssertBodyInvalid(await _client.PostAsync(With(member, value)));
 
@@ -150,7 +192,12 @@ public sealed class RefusalSpecs : IAsyncLifetime
         Assert.Equal(200, (await _client.PostAsync(With("timestamp", timestamp))).Status);
 
     [Theory]
-    [InlineData(""), InlineData("message"), InlineData("file"), InlineData("message message file"), InlineData("message file file"), InlineData("message file other")]
+    [InlineData("")]
+    [InlineData("message")]
+    [InlineData("file")]
+    [InlineData("message message file")]
+    [InlineData("message file file")]
+    [InlineData("message file other")]
     [InlineData("Message file"), InlineData("message data")]
     public async Task A_form_is_one_message_and_one_file_and_no_more(string names)
     {
@@ -168,7 +215,9 @@ public sealed class RefusalSpecs : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("multipart/form-data"), InlineData("multipart/form-data; boundary="), InlineData("multipart/form-data; boundary=boundary-2")]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=")]
+    [InlineData("multipart/form-data; boundary=boundary-2")]
     public async Task A_form_whose_boundary_is_not_told_is_invalid(string contentType)
     {
         var content = new ByteArrayContent(await RightForm().ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -227,7 +276,8 @@ public sealed class RefusalSpecs : IAsyncLifetime
         Assert.True(owner.Remove(name));
         if (value is null) return message.ToJsonString();
         owner[name] = Mark;
-        return message.ToJsonString().Replace($"\"{Mark}\"", value.Replace("{data}", Convert.ToBase64String(Picture), StringComparison.Ordinal), StringComparison.Ordinal);
+        var other = value.Replace("{data}", Convert.ToBase64String(Picture), StringComparison.Ordinal);
+        return message.ToJsonString().Replace($"\"{Mark}\"", other, StringComparison.Ordinal);
     }
 
     private string At(string path) => new Uri(new Uri(_client.Emulator.InvokeUrl), path).ToString();
