@@ -16,7 +16,7 @@ public sealed class SpecimenReaderSpecs
     {
         var data = new TheoryData<string, string>();
         foreach (var specimen in TestPictures.Specimens)
-            foreach (var kind in new[] { "png", "jpeg 50", "jpeg 40", "60 %", "75 %", "140 %", "brighter", "darker" }) data.Add(Path.GetFileName(specimen), kind);
+            foreach (var kind in new[] { "png", "jpeg 50", "jpeg 40", "75 %", "90 %", "140 %", "brighter", "darker" }) data.Add(Path.GetFileName(specimen), kind);
         return data;
     }
 
@@ -59,20 +59,24 @@ public sealed class SpecimenReaderSpecs
     }
 
     [Fact]
-    public void A_copy_with_two_digits_exchanged_is_not_recognised()
+    public void A_copy_with_one_digit_changed_is_not_recognised()
     {
         foreach (var specimen in TestPictures.Specimens.Where(file => Path.GetFileName(file).StartsWith("ac", StringComparison.Ordinal)))
         {
             using var shown = TestPictures.Shown(specimen);
             var entry = Reader.Read(Decode(TestPictures.Encode(shown)))!.Fields.Single(field => field.Key == "alienRegNum").Value[0];
-            if (entry.Text[0] == entry.Text[5] || Math.Abs(entry.Box.UpperLeft.Y - entry.Box.UpperRight.Y) > 1) continue;
+            if (Math.Abs(entry.Box.UpperLeft.Y - entry.Box.UpperRight.Y) > 1) continue;
             var width = (float)(entry.Box.UpperRight.X - entry.Box.UpperLeft.X) / entry.Text.Length;
             SKRect Cell(int i) => SKRect.Create((float)entry.Box.UpperLeft.X + (i * width), (float)entry.Box.UpperLeft.Y, width, (float)(entry.Box.LowerLeft.Y - entry.Box.UpperLeft.Y));
-            using var original = shown.Copy();
-            using var canvas = new SKCanvas(shown);
-            canvas.DrawBitmap(original, Cell(0), Cell(5), new SKSamplingOptions(SKFilterMode.Linear));
-            canvas.DrawBitmap(original, Cell(5), Cell(0), new SKSamplingOptions(SKFilterMode.Linear));
-            Assert.Null(Reader.Read(Decode(TestPictures.Encode(shown))));
+            for (var i = 0; i < entry.Text.Length; i++)
+            {
+                // The numbers are set in cells of the same width, so that a digit can be put in another's place.
+                var other = Enumerable.Range(0, entry.Text.Length).First(j => char.IsDigit(entry.Text[j]) && entry.Text[j] != entry.Text[i]);
+                using var changed = shown.Copy();
+                using var canvas = new SKCanvas(changed);
+                canvas.DrawBitmap(shown, Cell(other), Cell(i), new SKSamplingOptions(SKFilterMode.Linear));
+                Assert.Null(Reader.Read(Decode(TestPictures.Encode(changed))));
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ClovaOcr.Emulator.Reading;
@@ -12,6 +13,14 @@ internal static class CellGrid
 
     /// <summary>Whether a picture has at least a pixel for each cell.</summary>
     public static bool Fits(Picture picture) => picture.Width >= Columns && picture.Height >= Rows;
+
+    /// <summary>The cells that an upright rectangle around an area of a picture meets, as places in what <see cref="Of"/> gives.</summary>
+    public static int[] Under(Quad area, Picture picture)
+    {
+        var (left, right) = Range(area.Corners.Select(corner => corner.X * Columns / picture.Width), Columns);
+        var (top, bottom) = Range(area.Corners.Select(corner => corner.Y * Rows / picture.Height), Rows);
+        return [.. from row in Enumerable.Range(top, bottom - top + 1) from column in Enumerable.Range(left, right - left + 1) select (row * Columns) + column];
+    }
 
     /// <summary>The mean brightness of each cell, row by row.</summary>
     public static double[] Of(Picture picture)
@@ -39,6 +48,12 @@ internal static class CellGrid
         }
 
         return sums;
+    }
+
+    private static (int First, int Last) Range(IEnumerable<double> places, int cells)
+    {
+        var within = places.Select(place => Math.Clamp((int)Math.Floor(place), 0, cells - 1)).ToArray();
+        return (within.Min(), within.Max());
     }
 
     /// <summary>

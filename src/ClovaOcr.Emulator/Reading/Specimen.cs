@@ -9,7 +9,11 @@ namespace ClovaOcr.Emulator.Reading;
 /// <summary>A picture of samples/cards and what its JSON file says is printed on it.</summary>
 internal sealed class Specimen
 {
-    private Specimen(Picture shown, CardFace face) => (Shown, Face, Cells) = (shown, face, CellGrid.Of(shown));
+    private Specimen(Picture shown, CardFace face)
+    {
+        (Shown, Face, Cells) = (shown, face, CellGrid.Of(shown));
+        Texts = [.. face.Fields.SelectMany(field => field.Value).Select(entry => CellGrid.Under(entry.Box, shown))];
+    }
 
     /// <summary>The picture as it is to be shown, in which form alone it is known.</summary>
     public Picture Shown { get; }
@@ -19,6 +23,9 @@ internal sealed class Specimen
 
     /// <summary>The brightness of <see cref="Shown"/>.</summary>
     public double[] Cells { get; }
+
+    /// <summary>For each printed text the places of its cells in <see cref="Cells"/>.</summary>
+    public IReadOnlyList<int[]> Texts { get; }
 
     /// <summary>Reads a specimen by its JSON file.</summary>
     /// <exception cref="InvalidDataException">The picture or its JSON file is damaged, or not there.</exception>

@@ -28,7 +28,7 @@ internal sealed class SpecimenReader(SpecimenSet specimens) : ICardReader
     {
         if (!CellGrid.Fits(picture)) return [];
         var cells = CellGrid.Of(picture);
-        return specimens.All.Where(specimen => IsOfShape(picture, specimen.Shown)).Select(specimen => (specimen, Difference.Between(cells, specimen.Cells)));
+        return specimens.All.Where(specimen => IsOfShape(picture, specimen.Shown)).Select(specimen => (specimen, Difference.Between(cells, specimen)));
     }
 
     private static bool IsOfShape(Picture picture, Picture specimen) =>
