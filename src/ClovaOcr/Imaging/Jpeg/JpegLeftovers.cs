@@ -97,15 +97,15 @@ internal static class JpegLeftovers
                     _profile.AddRange(data[14..].ToArray());
                     break;
                 case 0xDB:
-                    Expect(Place.Quantization, data.Length == (data[0] >> 4 == 0 ? 65 : 129), isRepeatable: true);
+                    Expect(Place.Quantization, data.Length is 65 or 129 && data.Length == (data[0] >> 4 == 0 ? 65 : 129), isRepeatable: true);
                     _quantization.Add(data[0] & 15);
                     break;
                 case 0xC0 or 0xC1:
-                    Expect(Place.Frame, data.Length == 6 + (data[5] * 3));
+                    Expect(Place.Frame, data.Length > 6 && data.Length == 6 + (data[5] * 3));
                     _quantizationUsed = [.. data[6..].ToArray().Where((_, i) => i % 3 == 2).Select(table => (int)table)];
                     break;
                 case 0xC4:
-                    Expect(Place.Huffman, data.Length == 17 + data.Slice(1, 16).ToArray().Sum(count => count), isRepeatable: true);
+                    Expect(Place.Huffman, data.Length >= 17 && data.Length == 17 + data.Slice(1, 16).ToArray().Sum(count => count), isRepeatable: true);
                     _huffman.Add(data[0]);
                     break;
                 case 0xDD:
@@ -113,7 +113,7 @@ internal static class JpegLeftovers
                     _hasRestarts = true;
                     break;
                 case 0xDA:
-                    if (_place is not (Place.Huffman or Place.RestartInterval)) throw Leftover("its scan is in the wrong place");
+                    if (_place is not (Place.Huffman or Place.RestartInterval) || data.Length < 6) throw Leftover("its scan is in the wrong place");
                     var selectors = data.Slice(1, data.Length - 4).ToArray().Where((_, i) => i % 2 == 1);
                     _huffmanUsed = [.. selectors.SelectMany(selector => new[] { selector >> 4, 0x10 | (selector & 15) })];
                     break;

@@ -114,6 +114,12 @@ internal sealed class LibJpegReader : IDisposable
         public void CopyLine(int line, Span<byte> to, int step)
         {
             var from = Lines[line * _down / _maximumDown];
+            if (_across == _maximumAcross)
+            {
+                for (var (x, place) = (0, 0); place < to.Length; x++, place += step) to[place] = from[x];
+                return;
+            }
+
             for (var (x, place) = (0, 0); place < to.Length; x += _across, place += step) to[place] = from[x / _maximumAcross];
         }
     }
