@@ -17,7 +17,7 @@ internal sealed class CoverGrid
     // Coordinates past this belong to no picture, and products of larger ones lose the precision that the hull needs.
     private const double FarthestCoordinate = 1e7;
 
-    // Outward, for what rounding took from a hull's edge.
+    // Outward, for what rounding took from a hull's edge; by it an area that only touches a cell meets it, too.
     private const double Slack = 1e-6;
 
     private readonly CellSpan[][] _rows;
@@ -58,15 +58,15 @@ internal sealed class CoverGrid
         for (var row = 0; row < rows.Length; row++) rows[row] = [];
 
         var reach = grow + Slack;
-        var touched = CellsTouched(hulls.Min(hull => hull.Top) - reach, hulls.Max(hull => hull.Bottom) + reach, cellHeight, rows.Length);
-        for (var row = touched.First; row < touched.End; row++)
+        var met = CellsMet(hulls.Min(hull => hull.Top) - reach, hulls.Max(hull => hull.Bottom) + reach, cellHeight, rows.Length);
+        for (var row = met.First; row < met.End; row++)
         {
             // An area grown by a square meets a cell exactly when the area itself meets the cell grown by that square.
             var (top, bottom) = ((row * (double)cellHeight) - reach, ((row + 1) * (double)cellHeight) + reach);
             rows[row] = Merge(hulls
                 .Select(hull => hull.Between(top, bottom))
                 .OfType<(double Left, double Right)>()
-                .Select(extent => CellsTouched(extent.Left - reach, extent.Right + reach, cellWidth, columns))
+                .Select(extent => CellsMet(extent.Left - reach, extent.Right + reach, cellWidth, columns))
                 .Where(span => span.First < span.End));
         }
 
@@ -107,12 +107,8 @@ internal sealed class CoverGrid
 
     private static int CellsIn(int pixels, int cell) => (pixels + cell - 1) / cell;
 
-    private static CellSpan CellsTouched(double left, double right, int cell, int columns)
-    {
-        var first = Math.Ceiling(left / cell) - 1;
-        var last = Math.Floor(right / cell);
-        return new((int)Math.Max(first, 0), (int)Math.Min(last + 1, columns));
-    }
+    private static CellSpan CellsMet(double from, double to, int cell, int count) =>
+        new((int)Math.Max(Math.Floor(from / cell), 0), (int)Math.Min(Math.Floor(to / cell) + 1, count));
 
     private static CellSpan[] Merge(IEnumerable<CellSpan> spans)
     {

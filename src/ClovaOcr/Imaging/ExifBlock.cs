@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace ClovaOcr.Imaging;
 
-/// <summary>The one tag of EXIF that matters here, read from any block and written as a block of its own (EXIF 2.32, 4.5; TIFF 6.0, 2).</summary>
+/// <summary>
+/// The one tag of EXIF that matters here, read from any block and written as a block of its own (EXIF 2.32, 4.5; TIFF 6.0, 2).
+/// </summary>
 internal static class ExifBlock
 {
     /// <summary>Length of a block from <see cref="Write"/>.</summary>

@@ -14,7 +14,8 @@ public static class ImageMasker
 {
     /// <summary>Covers areas of a picture with black.</summary>
     /// <param name="source">A JPEG or PNG file; it stays as it is.</param>
-    /// <param name="areas">What must be covered, in stored pixels, at least one. Margins of safety are the caller's; rounding to whole cells is done here.</param>
+    /// <param name="areas">What must be covered, in stored pixels, at least one. Margins of safety are the caller's; rounding to whole
+    /// cells is done here.</param>
     /// <exception cref="ClovaOcrException">
     /// The picture is damaged or of a kind that cannot be masked exactly, an area lies outside it, or the copy did not pass its check.
     /// </exception>

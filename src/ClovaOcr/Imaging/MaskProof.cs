@@ -8,8 +8,8 @@ using ClovaOcr.Imaging.Png;
 namespace ClovaOcr.Imaging;
 
 /// <summary>
-/// Reads a masked copy back and compares it with its source, by code that the maskers do not use: every pixel of the areas is covered, every covered
-/// pixel is the fill, every other is the source's, and the file holds nothing else.
+/// Reads a masked copy back and compares it with its source, by code that the maskers do not use: every pixel of the areas is covered,
+/// every covered pixel is the fill, every other is the source's, and the file holds nothing else.
 /// </summary>
 internal static class MaskProof
 {

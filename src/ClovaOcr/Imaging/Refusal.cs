@@ -18,7 +18,8 @@ internal static class Refusal
 
     public static ClovaOcrException TooManyPixels(int width, int height) => new(
         ClovaOcrErrorKind.FileTooLarge,
-        FormattableString.Invariant($"The picture says that it has {width} x {height} pixels, more than the {ImageHeader.MaximumPixels / 1_000_000} million that are decoded. Scale it down."));
+        FormattableString.Invariant($"The picture says that it has {width} x {height} pixels, more than the ")
+        + FormattableString.Invariant($"{ImageHeader.MaximumPixels / 1_000_000} million that are decoded. Scale it down."));
 
     /// <param name="found">What cannot be masked, as a whole sentence.</param>
     public static ClovaOcrException Unmaskable(string found) => new(
@@ -32,12 +33,14 @@ internal static class Refusal
 
     public static ClovaOcrException AreaOutside(int width, int height) => new(
         ClovaOcrErrorKind.ImageSizeMismatch,
-        FormattableString.Invariant($"An area to cover lies outside the picture's {width} x {height} pixels, so it belongs to another picture. Read this file again and mask it by its own answer."));
+        FormattableString.Invariant($"An area to cover lies outside the picture's {width} x {height} pixels, so it belongs to another picture. ")
+        + "Read this file again and mask it by its own answer.");
 
     /// <param name="found">What the check found, as the end of a sentence.</param>
     /// <param name="cause">The decoder's own exception.</param>
     public static ClovaOcrException NotProved(string found, Exception? cause = null) => new(
         ClovaOcrErrorKind.MaskNotProved,
-        $"The masked copy did not pass its check and was not kept: {found}. Save the picture again as a PNG and mask that copy; if this happens again, report it.",
+        $"The masked copy did not pass its check and was not kept: {found}. "
+        + "Save the picture again as a PNG and mask that copy; if this happens again, report it.",
         cause);
 }

@@ -5,8 +5,8 @@ using ClovaOcr.Imaging.Png;
 namespace ClovaOcr.Imaging;
 
 /// <summary>
-/// A picture as it is to be sent: the service reads stored pixels and ignores EXIF, so that a turned photo must be stored upright for it. Positions
-/// in its answer are the copy's; <see cref="Orientation.ToStored(Cards.Polygon, double, double)"/> takes them back.
+/// A picture as it is to be sent: the service reads stored pixels and ignores EXIF, so that a turned photo must be stored upright for
+/// it. Positions in its answer are the copy's; <see cref="Orientation.ToStored(Cards.Polygon, double, double)"/> takes them back.
 /// </summary>
 /// <param name="Bytes">A whole file of the source's format; the source's own bytes if it is stored upright.</param>
 /// <param name="Width">The upright width in pixels.</param>

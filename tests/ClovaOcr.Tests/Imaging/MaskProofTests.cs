@@ -29,6 +29,7 @@ public class MaskProofTests
         ["another size"] = (Jpeg, masked => masked with { Bytes = Mask(new JpegRecipe { Across = 1, Down = 1 }.Encode(new(64, 47, 3)), Areas[0]) }, "size"),
         ["another colour space"] = (Jpeg, masked => masked with { Bytes = Mask(Rgb, Areas[0]) }, "coded"),
         ["JPEG comment"] = (Jpeg, Change(file => JpegSurgery.With(file, 0xDB, 0xFE, [65, 66])), "no place"),
+        ["JPEG empty table"] = (Jpeg, Change(file => JpegSurgery.With(file, 0xDB, 0xDB, [])), "more than"),
         ["JPEG second EXIF"] = (Jpeg, Change(file => JpegSurgery.With(file, 0xDB, 0xE1, JpegSurgery.Split(file).Segments[1].AsSpan(4).ToArray())), "wrong place"),
         ["JPEG longer EXIF"] = (Jpeg, Change(file => JpegSurgery.With(JpegSurgery.Without(file, 0xE1), 0xDB, 0xE1, JpegRecipe.Exif(6, false, "x").Data)), "more than"),
         ["JPEG EXIF with padding in use"] = (Jpeg, Change(file => JpegSurgery.Change(file, 0xE1, segment => segment[^1] = 7)), "more than"),

@@ -43,6 +43,7 @@ public class RefusalTests
         ["JPEG with stray bytes"] = ([.. Jpeg.AsSpan(0, 20), 1, 2, 3, .. Jpeg.AsSpan(20)], ClovaOcrErrorKind.CorruptImage, "segments"),
         ["JPEG without its end"] = (Jpeg.AsSpan(0, Jpeg.Length - 2).ToArray(), ClovaOcrErrorKind.CorruptImage, ""),
         ["JPEG with half its end"] = (Jpeg.AsSpan(0, Jpeg.Length - 1).ToArray(), ClovaOcrErrorKind.CorruptImage, ""),
+        ["JPEG with a byte before its end"] = ([.. Jpeg.AsSpan(0, Jpeg.Length - 2), 0, 0xFF, 0xD9], ClovaOcrErrorKind.CorruptImage, "go on"),
         ["JPEG with bytes before its end"] = ([.. Jpeg.AsSpan(0, Jpeg.Length - 2), 0, 0, 0xFF, 0xD9], ClovaOcrErrorKind.CorruptImage, "go on"),
         ["JPEG with a comment before its end"] = ([.. Jpeg.AsSpan(0, Jpeg.Length - 2), 0xFF, 0xFE, 0, 3, 65, 0xFF, 0xD9], ClovaOcrErrorKind.CorruptImage, "end"),
         ["JPEG with restarts in disorder"] = (SwapRestarts(Jpeg), ClovaOcrErrorKind.CorruptImage, "restart"),

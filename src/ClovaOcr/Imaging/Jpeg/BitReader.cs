@@ -72,7 +72,8 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
     {
         while (_count <= 56) AddByte();
         EnsureWithinSegment();
-        if (_invented == 0 || _count - _invented >= 8) throw Refusal.Damaged("its compressed data go on after the last part of the picture");
+        if (_invented == 0 || _count - _invented >= 8)
+            throw Refusal.Damaged("its compressed data go on after the last part of the picture");
         return Position;
     }
 

@@ -3,7 +3,10 @@ using System.Buffers.Binary;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
-/// <summary>Writes a JPEG: markers and segments byte by byte, and between them entropy-coded bits with zero bytes stuffed after FF (T.81, F.1.2.3).</summary>
+/// <summary>
+/// Writes a JPEG: markers and segments byte by byte, and between them entropy-coded bits with zero bytes stuffed after FF (T.81,
+/// F.1.2.3).
+/// </summary>
 internal sealed class BitWriter(int capacity)
 {
     // A flush of 32 bits with a zero byte stuffed after each.

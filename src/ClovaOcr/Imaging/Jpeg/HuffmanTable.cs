@@ -2,7 +2,9 @@ using System;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
-/// <summary>A Huffman table as a file states it: how many codes of each length, and their symbols in order (T.81, B.2.4.2 and C.2).</summary>
+/// <summary>
+/// A Huffman table as a file states it: how many codes of each length, and their symbols in order (T.81, B.2.4.2 and C.2).
+/// </summary>
 internal sealed class HuffmanTable
 {
     public const int LongestCode = 16;

@@ -23,7 +23,9 @@ internal static class JpegApplicationData
     /// <summary>Whether an APP14 is Adobe's: its name, version, two flag words and the colour transform (T.872, 6.5.3).</summary>
     public static bool IsAdobe(ReadOnlySpan<byte> app14) => app14.Length >= 12 && app14.StartsWith(AdobeName);
 
-    /// <summary>Whether an APP2 is a piece of an ICC profile: its name, the piece's number from 1 and how many there are (ICC.1, B.4).</summary>
+    /// <summary>
+    /// Whether an APP2 is a piece of an ICC profile: its name, the piece's number from 1 and how many there are (ICC.1, B.4).
+    /// </summary>
     public static bool IsIccPiece(ReadOnlySpan<byte> app2) => app2.Length >= 14 && app2.StartsWith(IccName);
 
     /// <summary>What an application segment holds, in a word or two that come from this list and never from the file.</summary>

@@ -43,7 +43,8 @@ internal static class JpegComparison
 
             foreach (var (first, end) in covered.Of(y))
                 for (var x = first; x < end; x++)
-                    if (!rowAfter.Slice(x * black.Length, black.Length).SequenceEqual(black)) throw Refusal.NotProved("a covered pixel is not black");
+                    if (!rowAfter.Slice(x * black.Length, black.Length).SequenceEqual(black))
+                        throw Refusal.NotProved("a covered pixel is not black");
         }
 
         before.Finish();

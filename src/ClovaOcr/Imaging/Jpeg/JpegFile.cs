@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
-/// <summary>A sequential JPEG of one scan, read up to its compressed data: what masking keeps of it, and the names of what it does not.</summary>
+/// <summary>
+/// A sequential JPEG of one scan, read up to its compressed data: what masking keeps of it, and the names of what it does not.
+/// </summary>
 internal sealed class JpegFile
 {
     private const int QuantizationTableCount = 4;
@@ -149,7 +151,8 @@ internal sealed class JpegFile
         if (Frame is null) throw Refusal.Damaged("it has no frame");
         var count = parameters.Length > 0 ? parameters[0] : 0;
         if (count is 0 or > 4 || parameters.Length != 4 + (count * 2)) throw Refusal.Damaged("its scan header has the wrong length");
-        if (count != Frame.Components.Count) throw Refusal.Unmaskable("This JPEG has its colours in several scans, which is not masked yet.");
+        if (count != Frame.Components.Count)
+            throw Refusal.Unmaskable("This JPEG has its colours in several scans, which is not masked yet.");
 
         _scanTables = new (int Dc, int Ac)[count];
         for (var i = 0; i < count; i++)
@@ -163,6 +166,7 @@ internal sealed class JpegFile
         }
 
         var (start, end, approximation) = (parameters[^3], parameters[^2], parameters[^1]);
-        if (start != 0 || end != 63 || approximation != 0) throw Refusal.Damaged("its scan is not the sequential one that its frame announces");
+        if (start != 0 || end != 63 || approximation != 0)
+            throw Refusal.Damaged("its scan is not the sequential one that its frame announces");
     }
 }

@@ -64,7 +64,8 @@ internal sealed class JpegFrame
         ImageHeader.EnsureDecodable(width, height);
 
         var count = parameters[5];
-        if (count is not (1 or 3 or 4)) throw Refusal.Unmaskable("This JPEG has neither one nor three nor four colours, so nothing tells how black is written in it.");
+        if (count is not (1 or 3 or 4))
+            throw Refusal.Unmaskable("This JPEG has neither one nor three nor four colours, so nothing tells how black is written in it.");
         if (parameters.Length != 6 + (count * ComponentLength)) throw Refusal.Damaged("its frame header has the wrong length");
         return new(width, height, ReadComponents(parameters[6..], count));
     }

@@ -67,7 +67,8 @@ internal sealed class JpegScan
     {
         var segments = new JpegSegmentReader(_source.Bytes, reader.EndSegment());
         segments.Next();
-        if (segments.Marker != JpegMarker.Restart0 + (_restarts++ & 7)) throw Refusal.Damaged("a restart marker is missing or in the wrong place");
+        if (segments.Marker != JpegMarker.Restart0 + (_restarts++ & 7))
+            throw Refusal.Damaged("a restart marker is missing or in the wrong place");
         reader = new(_source.Bytes, segments.Position);
         foreach (var plane in _planes) plane.Restart();
         _symbols.AddRestart();

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
-/// <summary>Steps through the marker segments of a file (T.81, B.1.1), until something that is not a segment follows, as after SOS.</summary>
+/// <summary>
+/// Steps through the marker segments of a file (T.81, B.1.1), until something that is not a segment follows, as after SOS.
+/// </summary>
 internal ref struct JpegSegmentReader
 {
     private readonly ReadOnlySpan<byte> _file;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using BitMiracle.LibJpeg.Classic;
 
@@ -9,12 +10,17 @@ internal static class JpegTurner
 {
     private const int Quality = 95;
 
+    private static readonly HashSet<J_COLOR_SPACE> Colors =
+    [
+        J_COLOR_SPACE.JCS_GRAYSCALE, J_COLOR_SPACE.JCS_YCbCr, J_COLOR_SPACE.JCS_RGB, J_COLOR_SPACE.JCS_CMYK, J_COLOR_SPACE.JCS_YCCK,
+    ];
+
     public static byte[] Turn(byte[] source, Orientation orientation)
     {
         RefuseUndecodable(source);
         using var reader = new LibJpegReader(source, isStrict: false);
         var (width, height, components, color) = (reader.Width, reader.Height, reader.Components, reader.ColorSpace);
-        if (color is not (J_COLOR_SPACE.JCS_GRAYSCALE or J_COLOR_SPACE.JCS_YCbCr or J_COLOR_SPACE.JCS_RGB or J_COLOR_SPACE.JCS_CMYK or J_COLOR_SPACE.JCS_YCCK))
+        if (!Colors.Contains(color))
             throw Refusal.Unturnable("This JPEG is stored sideways and has colours of a kind that cannot be turned.");
 
         var stored = new byte[width * height * components];
@@ -40,7 +46,8 @@ internal static class JpegTurner
             _ when reader.Parameters.Length > 0 && reader.Parameters[0] != 8 => "not of 8 bits a sample",
             _ => null,
         };
-        if (kind is not null && JpegMarker.IsFrame(reader.Marker)) throw Refusal.Unturnable($"This JPEG is stored sideways and is {kind}, a kind that cannot be turned.");
+        if (kind is not null && JpegMarker.IsFrame(reader.Marker))
+            throw Refusal.Unturnable($"This JPEG is stored sideways and is {kind}, a kind that cannot be turned.");
     }
 
     private static byte[] Encode(byte[] pixels, int width, int height, int components, J_COLOR_SPACE color)

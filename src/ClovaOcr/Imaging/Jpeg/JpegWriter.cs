@@ -5,9 +5,9 @@ using System.Linq;
 namespace ClovaOcr.Imaging.Jpeg;
 
 /// <summary>
-/// Writes a masked JPEG from nothing: every segment is made here from values that were understood, none is copied. The Huffman tables are the
-/// best for the masked content. The source's may have been fitted to what is covered now, and with the standard ones a file would grow
-/// by a tenth, and could meet a coefficient that they have no code for.
+/// Writes a masked JPEG from nothing: every segment is made here from values that were understood, none is copied. The Huffman tables
+/// are the best for the masked content: the source's may have been fitted to what is covered now, and with the standard ones a file
+/// whose tables were fitted would grow by about a tenth.
 /// </summary>
 internal static class JpegWriter
 {
@@ -46,7 +46,8 @@ internal static class JpegWriter
         for (var i = 0; i < pieces; i++)
         {
             var piece = profile.AsSpan(i * MaximumIccPiece, Math.Min(MaximumIccPiece, profile.Length - (i * MaximumIccPiece)));
-            writer.WriteSegment(JpegMarker.App2, [.. JpegApplicationData.IccName.ToArray(), (byte)(i + 1), (byte)pieces, .. piece.ToArray()]);
+            byte[] data = [.. JpegApplicationData.IccName.ToArray(), (byte)(i + 1), (byte)pieces, .. piece.ToArray()];
+            writer.WriteSegment(JpegMarker.App2, data);
         }
     }
 
@@ -89,8 +90,8 @@ internal static class JpegWriter
         {
             if (!symbols.Uses(place)) continue;
             var table = HuffmanTableBuilder.Build(symbols.FrequenciesOf(place));
-            var isAc = place >= TablePlace.Ac;
-            writer.WriteSegment(JpegMarker.HuffmanTables, [(byte)(isAc ? 0x10 | (place - TablePlace.Ac) : place), .. table.Counts, .. table.Symbols]);
+            var destination = (byte)(place >= TablePlace.Ac ? 0x10 | (place - TablePlace.Ac) : place);
+            writer.WriteSegment(JpegMarker.HuffmanTables, [destination, .. table.Counts, .. table.Symbols]);
             encoders[place] = new(table);
         }
 

@@ -7,7 +7,8 @@ namespace ClovaOcr.Imaging.Jpeg;
 
 /// <summary>
 /// Decodes a JPEG with LibJpeg.NET, row by row, to the very components that are stored: no colour is converted, and subsampled ones are
-/// repeated, not smoothed, so that no pixel is mixed with its neighbour. (The repeating is done here; the library's own fails for some samplings.)
+/// repeated, not smoothed, so that no pixel is mixed with its neighbour. (The repeating is done here; the library's own fails for some
+/// samplings.)
 /// </summary>
 internal sealed class LibJpegReader : IDisposable
 {
@@ -33,7 +34,9 @@ internal sealed class LibJpegReader : IDisposable
         _stream = new(StandardHuffmanTables.AddTo(file), writable: false);
         Decode(Start);
         _linesAtOnce = _decoder.Max_v_samp_factor * BlockSize;
-        _planes = [.. _decoder.Comp_info.Take(Components).Select(component => new Plane(component, MaximumAcross, _decoder.Max_v_samp_factor))];
+        _planes = [.. _decoder.Comp_info
+            .Take(Components)
+            .Select(component => new Plane(component, MaximumAcross, _decoder.Max_v_samp_factor))];
         _row = new byte[Width * Components];
     }
 
@@ -114,6 +117,12 @@ internal sealed class LibJpegReader : IDisposable
         public void CopyLine(int line, Span<byte> to, int step)
         {
             var from = Lines[line * _down / _maximumDown];
+            if (_across == _maximumAcross)
+            {
+                for (var (x, place) = (0, 0); place < to.Length; x++, place += step) to[place] = from[x];
+                return;
+            }
+
             for (var (x, place) = (0, 0); place < to.Length; x += _across, place += step) to[place] = from[x / _maximumAcross];
         }
     }

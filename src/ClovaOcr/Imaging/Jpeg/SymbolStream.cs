@@ -11,8 +11,8 @@ internal static class TablePlace
 }
 
 /// <summary>
-/// What a scan says, as symbols with the bits that follow them, in order: the step between coefficients and Huffman codes. It knows how often each
-/// symbol occurs, so tables can be made before a code is written.
+/// What a scan says, as symbols with the bits that follow them, in order: the step between coefficients and Huffman codes. It knows how
+/// often each symbol occurs, so tables can be made before a code is written.
 /// </summary>
 internal sealed class SymbolStream
 {

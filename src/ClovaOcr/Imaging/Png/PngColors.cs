@@ -20,7 +20,10 @@ internal sealed class PngColors(PngPixels pixels)
         return pixels.ColorType == 3 ? new(Entry((int)samples), false) : new(samples, samples == _transparent);
     }
 
-    /// <summary>Whether a colour may be the mask's: opaque black, or the next to it where black is transparent, or with a full palette any of its colours.</summary>
+    /// <summary>
+    /// Whether a colour may be the mask's: opaque black, or the next to it where black is transparent, or with a full palette any of
+    /// its colours.
+    /// </summary>
     public bool IsFill(Color color)
     {
         if (color.IsTransparent) return false;

@@ -20,7 +20,8 @@ internal static class PngComparison
         {
             foreach (var (first, end) in covered.Outside(y, after.Width))
                 for (var x = first; x < end; x++)
-                    if (colorsBefore.At(x, y) != colorsAfter.At(x, y)) throw Refusal.NotProved("a pixel outside the mask is not the source's");
+                    if (colorsBefore.At(x, y) != colorsAfter.At(x, y))
+                        throw Refusal.NotProved("a pixel outside the mask is not the source's");
 
             foreach (var (first, end) in covered.Of(y))
             {

@@ -41,7 +41,9 @@ internal static class PngFilter
         }
     }
 
-    /// <summary>Filters a row by the type that leaves the smallest numbers, which is the usual guess for what deflates best (12.7).</summary>
+    /// <summary>
+    /// Filters a row by the type that leaves the smallest numbers, which is the usual guess for what deflates best (12.7).
+    /// </summary>
     /// <param name="row">The samples.</param>
     /// <param name="above">The samples of the row above in the same pass; zeros for its first row.</param>
     /// <param name="step">Bytes from a pixel to the one left of it.</param>

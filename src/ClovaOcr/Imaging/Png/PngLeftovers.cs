@@ -7,8 +7,8 @@ using System.Linq;
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>
-/// Walks over a masked PNG and refuses whatever is not on the list of what a masked PNG holds: each chunk is there once, and says nothing but what
-/// it must. Shares no code with the masker.
+/// Walks over a masked PNG and refuses whatever is not on the list of what a masked PNG holds: each chunk is there once, and says
+/// nothing but what it must. Shares no code with the masker.
 /// </summary>
 internal static class PngLeftovers
 {
@@ -42,7 +42,7 @@ internal static class PngLeftovers
         "gAMA" => Quarters(data) is [45455],
         "sRGB" => data.Length == 1 && data[0] <= 3,
         "pHYs" => data.Length == 9 && data[8] <= 1,
-        "eXIf" => data.Length == 26 && data[..17].SequenceEqual("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0"u8) && data[17] == 1 && data[18] == 0
+        "eXIf" => data.Length == 26 && data.StartsWith("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0"u8)
             && data[19] is >= 2 and <= 8 && data[20..].SequenceEqual("\0\0\0\0\0\0"u8),
         "iCCP" => data.StartsWith("ICC profile\0\0"u8) && IsKnownProfile(data[13..]),
         "IEND" => data.Length == 0,
@@ -83,7 +83,8 @@ internal static class PngLeftovers
         var isUsed = new bool[256];
         foreach (var index in pixels.Samples) isUsed[index] = true;
         var fewestBits = entries <= 2 ? 1 : entries <= 4 ? 2 : entries <= 16 ? 4 : 8;
-        if (isUsed.Count(used => used) != entries || isUsed.Skip(entries).Any(used => used) || pixels.BitDepth != fewestBits || pixels.Transparency.Length > entries)
+        var isEachUsed = isUsed.Take(entries).All(used => used) && !isUsed.Skip(entries).Any(used => used);
+        if (!isEachUsed || pixels.BitDepth != fewestBits || pixels.Transparency.Length > entries)
             throw Refusal.NotProved("its palette holds a colour that no pixel has");
     }
 }

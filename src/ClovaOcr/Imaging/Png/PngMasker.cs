@@ -7,8 +7,8 @@ namespace ClovaOcr.Imaging.Png;
 internal static class PngMasker
 {
     /// <summary>
-    /// Pixels of a cell's sides. A PNG has no blocks of its own, but is often a JPEG saved again, and then its pixels carry traces of each other
-    /// within the JPEG's blocks of 8 by 8.
+    /// Pixels of a cell's sides. A PNG has no blocks of its own, but is often a JPEG saved again, and then its pixels carry traces of
+    /// each other within the JPEG's blocks of 8 by 8.
     /// </summary>
     private const int CellSize = 8;
 
@@ -20,7 +20,9 @@ internal static class PngMasker
         var cover = CoverGrid.Cover(header.Width, header.Height, CellSize, CellSize, areas, grow: 0);
         return new()
         {
-            Bytes = header.Color == PngColor.Palette ? PngPaletteCover.Write(file, scanlines, cover) : PngSampleCover.Write(file, scanlines, cover),
+            Bytes = header.Color == PngColor.Palette
+                ? PngPaletteCover.Write(file, scanlines, cover)
+                : PngSampleCover.Write(file, scanlines, cover),
             Format = ImageFormat.Png,
             Width = header.Width,
             Height = header.Height,

@@ -37,7 +37,7 @@ internal sealed class PngPaletteCover
         var palette = new PngPaletteCover(file, scanlines, cover);
         var fill = palette.CollectColors();
         var covered = palette.Reindex(fill);
-        return PngWriter.Write(covered, [.. palette._colors.SelectMany(color => new[] { color.Red, color.Green, color.Blue })], palette.Alphas(), file.Metadata);
+        return PngWriter.Write(covered, palette.Entries(), palette.Alphas(), file.Metadata);
     }
 
     /// <summary>Collects the colours of the masked picture in the order in which they first occur.</summary>
@@ -84,13 +84,24 @@ internal sealed class PngPaletteCover
             var from = _scanlines.Row(row.Pass, row.Row);
             var to = covered.Row(row.Pass, row.Row);
             foreach (var run in row.Runs())
+            {
                 for (var column = run.First; column < run.End; column++)
-                    PackedSamples.Set(to, column, depth, run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, column, _sourceDepth)]);
+                {
+                    var index = run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, column, _sourceDepth)];
+                    PackedSamples.Set(to, column, depth, index);
+                }
+            }
         }
 
         return covered;
     }
 
+    private byte[] Entries() => [.. _colors.SelectMany(color => new[] { color.Red, color.Green, color.Blue })];
+
     // The tRNS chunk ends with the last entry that is not opaque (11.3.1.1).
-    private byte[] Alphas() => [.. _colors.Take(_colors.FindLastIndex(color => color.Alpha < byte.MaxValue) + 1).Select(color => color.Alpha)];
+    private byte[] Alphas()
+    {
+        var lastSeenThrough = _colors.FindLastIndex(color => color.Alpha < byte.MaxValue);
+        return [.. _colors.Take(lastSeenThrough + 1).Select(color => color.Alpha)];
+    }
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace ClovaOcr.Imaging.Png;
 
-/// <summary>A pass of an interlaced picture, or the one of another: every so many pixels from a first one (PNG, third edition, 8.1).</summary>
+/// <summary>
+/// A pass of an interlaced picture, or the one of another: every so many pixels from a first one (PNG, third edition, 8.1).
+/// </summary>
 internal readonly record struct PngPass(int Width, int Height, int StartX, int StepX, int StartY, int StepY)
 {
     private static readonly (int StartX, int StepX, int StartY, int StepY)[] Adam7 =

@@ -6,8 +6,8 @@ using System.IO.Compression;
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>
-/// Decodes a PNG to pixels in the order in which they are seen. It checks the maskers' work, so it shares none of their code: it reads the same
-/// specification a second time, pixel by pixel instead of row by row.
+/// Decodes a PNG to pixels in the order in which they are seen. It checks the maskers' work, so it shares none of their code: it reads
+/// the same specification a second time, pixel by pixel instead of row by row.
 /// </summary>
 internal sealed class PngPixels
 {
@@ -63,7 +63,8 @@ internal sealed class PngPixels
             long length = Number(position);
             if (length > _file.Length - position - 12) throw Refusal.Damaged("a PNG decoder finds a chunk cut off");
             type = System.Text.Encoding.ASCII.GetString(_file, position + 4, 4);
-            if (Number(position + 8 + (int)length) != Checksum(position + 4, (int)length + 4)) throw Refusal.Damaged("a PNG decoder finds a wrong checksum");
+            if (Number(position + 8 + (int)length) != Checksum(position + 4, (int)length + 4))
+                throw Refusal.Damaged("a PNG decoder finds a wrong checksum");
             if (type == "IDAT") compressed.Write(_file, position + 8, (int)length);
             else Read(type, position + 8, (int)length);
             position += (int)length + 12;

@@ -11,13 +11,18 @@ internal static class PngSampleCover
         var transparent = TransparentPixel(file);
         var isUsed = transparent is not null && IsOutside(transparent, scanlines, cover);
         if (transparent is not null)
-            (isUsed ? file.Metadata.Kept : file.Metadata.Dropped).Add(isUsed ? "transparent colour" : PngChunk.Describe(PngChunk.Transparency));
+        {
+            if (isUsed) file.Metadata.Kept.Add("transparent colour");
+            else file.Metadata.Dropped.Add(PngChunk.Describe(PngChunk.Transparency));
+        }
+
 
         Fill(scanlines, cover, Black(file.Header, isUsed ? transparent : null));
         return PngWriter.Write(scanlines, [], isUsed ? Written(file.Header, transparent!) : null, file.Metadata);
     }
 
-    // A pixel's bytes, or for samples of less than a byte its one sample. tRNS gives two bytes a sample, of which the low bits count (11.3.1.1).
+    // A pixel's bytes, or for samples of less than a byte its one sample. tRNS gives two bytes a sample, of which the low bits count
+    // (11.3.1.1).
     private static byte[]? TransparentPixel(PngFile file)
     {
         if (file.Transparency is not { } stated) return null;

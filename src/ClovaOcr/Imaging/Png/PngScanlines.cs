@@ -72,7 +72,8 @@ internal sealed class PngScanlines
             var (best, trial, zeros) = (new byte[length + 1], new byte[length + 1], new byte[length]);
             for (var row = 0; row < pass.Height; row++)
             {
-                if (filters) PngFilter.Choose(Row(index, row), row > 0 ? Row(index, row - 1) : zeros, Header.FilterStep, ref best, ref trial);
+                var above = row > 0 ? Row(index, row - 1) : zeros;
+                if (filters) PngFilter.Choose(Row(index, row), above, Header.FilterStep, ref best, ref trial);
                 else PngFilter.Leave(Row(index, row), best);
                 writer.Write(best);
             }
