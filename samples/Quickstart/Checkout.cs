@@ -18,6 +18,7 @@ public static class Checkout
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Manifest))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No {Manifest} above {AppContext.BaseDirectory}: run this inside a checkout.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException($"No {Manifest} above {AppContext.BaseDirectory}: run this inside a checkout.");
     }
 }

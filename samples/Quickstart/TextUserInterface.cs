@@ -44,7 +44,12 @@ internal sealed class TextUserInterface(TextWriter screen) : PSHostUserInterface
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NobodyThere();
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) =>
         throw NobodyThere();
 
     public override string ReadLine() => throw NobodyThere();
@@ -81,7 +86,8 @@ internal sealed class TextUserInterface(TextWriter screen) : PSHostUserInterface
         public override string WindowTitle { get; set; } = "";
 
         /// <summary>Korean letters take two columns.</summary>
-        public override int LengthInBufferCells(char source) => source is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uD7A3') or (>= '\uFF00' and <= '\uFF60') ? 2 : 1;
+        public override int LengthInBufferCells(char source) =>
+            source is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uD7A3') or (>= '\uFF00' and <= '\uFF60') ? 2 : 1;
 
         public override int LengthInBufferCells(string source) => source.Sum(LengthInBufferCells);
 

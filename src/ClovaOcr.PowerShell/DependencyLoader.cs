@@ -36,6 +36,7 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer, IModuleAssemb
             && string.Equals(Path.GetDirectoryName(asking.Location), Folder, StringComparison.OrdinalIgnoreCase);
         var file = Path.Combine(Folder, new AssemblyName(request.Name).Name + ".dll");
         if (!isOurs || !File.Exists(file)) return null;
-        return AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file) ?? Assembly.LoadFrom(file);
+        return AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file)
+            ?? Assembly.LoadFrom(file);
     }
 }

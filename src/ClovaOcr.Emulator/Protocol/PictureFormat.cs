@@ -24,7 +24,9 @@ internal static class PictureFormat
 
     /// <summary>Whether a format is one of the page's and the bytes are of it.</summary>
     public static bool Matches(string? format, byte[] picture) =>
-        format is not null && Signatures.TryGetValue(format, out var signatures) && signatures.Any(signature => picture.AsSpan().StartsWith(signature));
+        format is not null
+        && Signatures.TryGetValue(format, out var signatures)
+        && signatures.Any(signature => picture.AsSpan().StartsWith(signature));
 
     /// <summary>Whether a format holds pages rather than one image.</summary>
     public static bool IsPage(string format) => format is "pdf" or "tif" or "tiff";

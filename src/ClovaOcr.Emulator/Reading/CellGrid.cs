@@ -19,7 +19,12 @@ internal static class CellGrid
     {
         var (left, right) = Range(area.Corners.Select(corner => corner.X * Columns / picture.Width), Columns);
         var (top, bottom) = Range(area.Corners.Select(corner => corner.Y * Rows / picture.Height), Rows);
-        return [.. from row in Enumerable.Range(top, bottom - top + 1) from column in Enumerable.Range(left, right - left + 1) select (row * Columns) + column];
+        return
+        [
+            .. from row in Enumerable.Range(top, bottom - top + 1)
+               from column in Enumerable.Range(left, right - left + 1)
+               select (row * Columns) + column,
+        ];
     }
 
     /// <summary>The mean brightness of each cell, row by row.</summary>

@@ -25,7 +25,9 @@ internal sealed class Picture
         using var codec = SKCodec.Create(data);
         if (codec is null || (long)codec.Info.Width * codec.Info.Height > MaximumPixels) return null;
         using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        return codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success ? new(bitmap.Width, bitmap.Height, LuminanceOf(bitmap)) : null;
+        return codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success
+            ? new(bitmap.Width, bitmap.Height, LuminanceOf(bitmap))
+            : null;
     }
 
     /// <summary>The picture turned as an EXIF orientation, 1 to 8, says that it is to be shown.</summary>

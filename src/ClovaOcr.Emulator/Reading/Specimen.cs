@@ -36,7 +36,8 @@ internal sealed class Specimen
             return LoadPair(sidecar);
         }
         catch (Exception exception) when (
-            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or IOException)
+            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or IndexOutOfRangeException or IOException)
         {
             throw new InvalidDataException($"{sidecar} does not describe a specimen: {exception.Message}", exception);
         }
@@ -54,7 +55,11 @@ internal sealed class Specimen
             select KeyValuePair.Create(field.Name, (IReadOnlyList<PrintedEntry>)[.. field.Value.EnumerateArray().Select(entry => EntryOf(entry))]);
         return new Specimen(
             stored.Turned(orientation),
-            new CardFace(truth.GetProperty("kind").GetString()!, truth.GetProperty("estimatedLanguage").GetString()!, QuadOf(truth.GetProperty("card")), [.. fields]));
+            new CardFace(
+                truth.GetProperty("kind").GetString()!,
+                truth.GetProperty("estimatedLanguage").GetString()!,
+                QuadOf(truth.GetProperty("card")),
+                [.. fields]));
 
         PrintedEntry EntryOf(JsonElement entry) => new(entry.GetProperty("text").GetString()!, DateOf(entry), QuadOf(entry.GetProperty("box")));
 

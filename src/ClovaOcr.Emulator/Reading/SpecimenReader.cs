@@ -28,7 +28,9 @@ internal sealed class SpecimenReader(SpecimenSet specimens) : ICardReader
     {
         if (!CellGrid.Fits(picture)) return [];
         var cells = CellGrid.Of(picture);
-        return specimens.All.Where(specimen => IsOfShape(picture, specimen.Shown)).Select(specimen => (specimen, Difference.Between(cells, specimen)));
+        return specimens.All
+            .Where(specimen => IsOfShape(picture, specimen.Shown))
+            .Select(specimen => (specimen, Difference.Between(cells, specimen)));
     }
 
     private static bool IsOfShape(Picture picture, Picture specimen) =>

@@ -8,7 +8,8 @@ using ClovaOcr.Imaging;
 namespace ClovaOcr.PowerShell.Cards;
 
 /// <summary>What masking needs of a card, from an <see cref="AlienCard"/> or from what Clixml or remoting made of one.</summary>
-internal sealed record CardInput(CardStatus Status, string? Path, string? ImageHash, CardType? CardType, CardDate? IssueDate, IReadOnlyList<CardRegion> Regions)
+internal sealed record CardInput(
+    CardStatus Status, string? Path, string? ImageHash, CardType? CardType, CardDate? IssueDate, IReadOnlyList<CardRegion> Regions)
 {
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.InvalidCard"/>: the object is not a card.</exception>
     public static CardInput From(PSObject input)
@@ -20,7 +21,8 @@ internal sealed record CardInput(CardStatus Status, string? Path, string? ImageH
             || input.Properties[nameof(AlienCard.Regions)]?.Value is not { } regions)
         {
             throw new ClovaOcrException(
-                ClovaOcrErrorKind.InvalidCard, "The object is not a card of Invoke-AlienCardOcr. A card that went through CSV has lost its areas: use Export-Clixml.");
+                ClovaOcrErrorKind.InvalidCard,
+                "The object is not a card of Invoke-AlienCardOcr. A card that went through CSV has lost its areas: use Export-Clixml.");
         }
 
         try
@@ -44,7 +46,8 @@ internal sealed record CardInput(CardStatus Status, string? Path, string? ImageH
     public MaskableCard ToMaskable() => Path is { } path && ImageHash is { } hash
         ? new MaskableCard { Path = path, ImageHash = hash, CardType = CardType, IssueDate = IssueDate, Regions = Regions }
         : throw new ClovaOcrException(
-            ClovaOcrErrorKind.InvalidCard, "The card comes from a saved response without its picture. Give ConvertFrom-AlienCardResponse -ImagePath.");
+            ClovaOcrErrorKind.InvalidCard,
+            "The card comes from a saved response without its picture. Give ConvertFrom-AlienCardResponse -ImagePath.");
 
     private static string? Text(PSObject input, string property) => input.Properties[property]?.Value?.ToString();
 }

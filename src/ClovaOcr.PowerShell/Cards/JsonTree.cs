@@ -51,7 +51,8 @@ internal static class JsonTree
     private static object? ToPlain(object? value, int depth)
     {
         const int MaximumDepth = 32;
-        if (depth > MaximumDepth) throw new ClovaOcrException(ClovaOcrErrorKind.UnexpectedResponse, "The object nests deeper than any answer of the service.");
+        if (depth > MaximumDepth)
+            throw new ClovaOcrException(ClovaOcrErrorKind.UnexpectedResponse, "The object nests deeper than any answer of the service.");
         var plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
         return plain switch
         {

@@ -17,7 +17,9 @@ public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
     private string? _destination;
     private bool _isFolder;
 
-    /// <summary>A card of <c>Invoke-AlienCardOcr</c> or <c>ConvertFrom-AlienCardResponse</c>, also one that came back from Clixml or remoting.</summary>
+    /// <summary>
+    /// A card of <c>Invoke-AlienCardOcr</c> or <c>ConvertFrom-AlienCardResponse</c>, also one that came back from Clixml or remoting.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
@@ -84,7 +86,10 @@ public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
         if (!_taken.Add(destination))
         {
             throw new ClovaOcrException(
-                ClovaOcrErrorKind.DestinationConflict, "Another picture of this run has the same destination. Use a folder for each.") { FilePath = card.Path };
+                ClovaOcrErrorKind.DestinationConflict, "Another picture of this run has the same destination. Use a folder for each.")
+            {
+                FilePath = card.Path,
+            };
         }
 
         MaskDestination.Check(destination, Force, card.ImageHash);

@@ -38,15 +38,21 @@ public abstract class PathCommand : ClovaOcrCommand
             var (files, provider) = resolve();
             if (provider.ImplementingType == typeof(FileSystemProvider)) return files;
             WriteFailure(new ClovaOcrException(
-                ClovaOcrErrorKind.FileUnreadable, $"It is a path of the {provider.Name} provider; only files of the file system can be read.") { FilePath = path });
+                ClovaOcrErrorKind.FileUnreadable,
+                $"It is a path of the {provider.Name} provider; only files of the file system can be read.")
+            {
+                FilePath = path,
+            });
         }
         catch (Exception exception) when (exception is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
         {
             WriteFailure(NotFound(path));
         }
-        catch (Exception exception) when (exception is PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException)
         {
-            WriteFailure(new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path that PowerShell understands.") { FilePath = path });
+            WriteFailure(
+                new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path that PowerShell understands.") { FilePath = path });
         }
 
         return null;

@@ -75,13 +75,16 @@ public static class CardMasker
         if (reason is null) return;
         throw new ClovaOcrException(
             ClovaOcrErrorKind.QrCodeNotLocated,
-            $"The card {reason}, so it may carry a QR code that holds the number, which this version does not locate. No copy was made: cover it by hand.");
+            $"The card {reason}, so it may carry a QR code that holds the number, which this version does not locate. "
+            + "No copy was made: cover it by hand.");
     }
 
     private static string[] TouchedFields(MaskableCard card, MaskPlan plan, MaskedPicture picture)
     {
         var meant = plan.Areas.Select(area => area.Reason).ToArray();
-        var covered = picture.Covered.Select(area => Polygon.Rectangle(area.Left, area.Top, area.Left + area.Width, area.Top + area.Height)).ToArray();
+        var covered = picture.Covered
+            .Select(area => Polygon.Rectangle(area.Left, area.Top, area.Left + area.Width, area.Top + area.Height))
+            .ToArray();
         return
         [
             .. from region in card.Regions

@@ -28,17 +28,22 @@ public static class MaskDestination
         IdentityNumber.MaskWithin(Path.GetFileNameWithoutExtension(sourcePath), 'x') + ".masked" + Path.GetExtension(sourcePath);
 
     /// <summary>Says early that a file cannot be put somewhere.</summary>
-    /// <exception cref="ClovaOcrException">There is a file already and <paramref name="overwrite"/> is false, or it is the source, or a link.</exception>
+    /// <exception cref="ClovaOcrException">
+    /// There is a file already and <paramref name="overwrite"/> is false, or it is the source, a link or a folder.
+    /// </exception>
     public static void Check(string destination, bool overwrite, string sourceHash)
     {
         if (!Exists(destination)) return;
-        if (Directory.Exists(destination)) throw Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination is a folder.", destination);
+        if (Directory.Exists(destination)) throw Unwritable("The destination is a folder.", destination);
         if (File.GetAttributes(destination).HasFlag(FileAttributes.ReparsePoint))
-            throw Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
+            throw Unwritable("The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
         if (HashOf(destination) == sourceHash)
-            throw Failure(ClovaOcrErrorKind.DestinationIsSource, "The destination is the source, or a copy of it. Choose another destination.", destination);
-        if (!overwrite)
-            throw Failure(ClovaOcrErrorKind.DestinationExists, "There is a file of this name. Choose another destination, or overwrite it with -Force.", destination);
+        {
+            throw Failure(
+                ClovaOcrErrorKind.DestinationIsSource, "The destination is the source, or a copy of it. Choose another destination.", destination);
+        }
+
+        if (!overwrite) throw Taken(destination);
     }
 
     /// <summary>Writes a copy beside its destination, reads it back, and moves it into place.</summary>
@@ -65,8 +70,8 @@ public static class MaskDestination
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Exists(destination) && !overwrite
-                ? Failure(ClovaOcrErrorKind.DestinationExists, "There is a file of this name. Choose another destination, or overwrite it with -Force.", destination)
-                : Failure(ClovaOcrErrorKind.DestinationUnwritable, "The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
+                ? Taken(destination)
+                : Unwritable("The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
         }
         finally
         {
@@ -89,6 +94,14 @@ public static class MaskDestination
             return false;
         }
     }
+
+    private static ClovaOcrException Taken(string destination) => Failure(
+        ClovaOcrErrorKind.DestinationExists,
+        "There is a file of this name. Choose another destination, or overwrite it with -Force.",
+        destination);
+
+    private static ClovaOcrException Unwritable(string problem, string destination) =>
+        Failure(ClovaOcrErrorKind.DestinationUnwritable, problem, destination);
 
     private static ClovaOcrException Failure(ClovaOcrErrorKind kind, string problem, string path) => new(kind, problem) { FilePath = path };
 }

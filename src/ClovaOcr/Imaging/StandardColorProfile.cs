@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Security.Cryptography;
 
 namespace ClovaOcr.Imaging;
 
@@ -51,12 +50,6 @@ internal sealed class StandardColorProfile
     public byte[] Bytes { get; }
 
     /// <summary>The profile with these bytes; null when it is not on the list.</summary>
-    public static StandardColorProfile? Find(byte[] bytes)
-    {
-        using var sha256 = SHA256.Create();
-#pragma warning disable CA1308 // Hashes are written in small letters everywhere.
-        var hash = BitConverter.ToString(sha256.ComputeHash(bytes)).Replace("-", "").ToLowerInvariant();
-#pragma warning restore CA1308
-        return NamesByHash.TryGetValue(hash, out var name) ? new(name, bytes) : null;
-    }
+    public static StandardColorProfile? Find(byte[] bytes) =>
+        NamesByHash.TryGetValue(SourceFile.HashOf(bytes), out var name) ? new(name, bytes) : null;
 }

@@ -147,7 +147,10 @@ public sealed class ClovaOcrClient : IDisposable
     private void AddHeader(string name, string value)
     {
         if (value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
-            throw new ClovaOcrException(ClovaOcrErrorKind.InvalidHeader, "A header cannot be sent: its name or its value has characters that no header may have.");
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.InvalidHeader, "A header cannot be sent: its name or its value has characters that no header may have.");
+        }
     }
 
     private static void CheckSecret(string secret)
@@ -156,7 +159,8 @@ public sealed class ClovaOcrClient : IDisposable
         {
             throw new ClovaOcrException(
                 ClovaOcrErrorKind.InvalidSecret,
-                "The secret is empty or has characters, perhaps a space or line end, that no secret of the service has. Copy it again from the console.");
+                "The secret is empty or has characters, perhaps a space or line end, that no secret of the service has. "
+                + "Copy it again from the console.");
         }
     }
 

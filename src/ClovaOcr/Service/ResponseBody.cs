@@ -41,7 +41,10 @@ internal static class ResponseBody
     }
 
     private static ClovaOcrException TooLarge(HttpResponseMessage response, string requestId) =>
-        new(ClovaOcrErrorKind.ResponseTooLarge, $"The answer has more than {MaximumSize / 1024 / 1024} MiB, which no answer of the service has. Check the invoke URL and the proxy.")
+        new(
+            ClovaOcrErrorKind.ResponseTooLarge,
+            $"The answer has more than {MaximumSize / 1024 / 1024} MiB, which no answer of the service has. "
+            + "Check the invoke URL and the proxy.")
         {
             HttpStatus = (int)response.StatusCode,
             RequestId = requestId,

@@ -57,7 +57,8 @@ public static class ResponseParser
         catch (JsonException exception)
         {
             throw Unexpected(json.TrimStart().StartsWith("<", StringComparison.Ordinal)
-                ? "The answer is a web page, not the service's: a proxy, a login page or another web server gave it. Check the invoke URL and the proxy."
+                ? "The answer is a web page, not the service's: a proxy, a login page or another web server gave it. "
+                    + "Check the invoke URL and the proxy."
                 : $"The answer is not whole JSON; it breaks off or is damaged near byte {exception.BytePositionInLine ?? 0}. Try again.");
         }
         catch (InvalidOperationException)

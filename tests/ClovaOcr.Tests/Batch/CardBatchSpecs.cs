@@ -29,20 +29,13 @@ public sealed class CardBatchSpecs
     [InlineData(3)]
     public async Task Never_more_calls_are_under_way_than_the_limit(int limit)
     {
-        var (under, most) = (0, 0);
-        var gate = new object();
-        await using var server = new ParallelServer(() =>
-        {
-            lock (gate) most = Math.Max(most, ++under);
-        }, () =>
-        {
-            lock (gate) under--;
-        });
+        const int Calls = 12;
+        await using var server = new ParallelServer(limit, Calls);
         using var client = Client(server.InvokeUrl, "s");
         using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), limit);
-        var outcomes = Outcomes(batch, [.. Enumerable.Repeat(TestData.Specimens("dl")[0], 12)]);
-        Assert.Equal(12, outcomes.Count);
-        Assert.InRange(most, 1, limit);
+        var outcomes = Outcomes(batch, [.. Enumerable.Repeat(TestData.Specimens("dl")[0], Calls)]);
+        Assert.Equal(Calls, outcomes.Count);
+        Assert.Equal(limit, server.Most);
     }
 
     [Fact]

@@ -1,27 +1,34 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace ClovaOcr.Tests.Batch;
 
-/// <summary>A server that takes calls at the same time, tells when each begins and ends, and holds each until another comes or a moment passes.</summary>
+/// <summary>
+/// A server that holds calls until as many are under way as the client may have, or the last has come, and only then answers the oldest:
+/// a client that has one call too many under way is found out without waiting for it.
+/// </summary>
 internal sealed class ParallelServer : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
 
-    public ParallelServer(Action began, Action ended)
+    public ParallelServer(int limit, int calls)
     {
         var port = FreePort();
         _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         _listener.Start();
         InvokeUrl = $"http://127.0.0.1:{port}/custom/v1/1/key";
-        _serving = ServeAsync(began, ended);
+        _serving = ServeAsync(limit, calls);
     }
 
     public string InvokeUrl { get; }
+
+    /// <summary>The most calls that were under way at the same time.</summary>
+    public int Most { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -36,29 +43,23 @@ internal sealed class ParallelServer : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    private async Task ServeAsync(Action began, Action ended)
+    private async Task ServeAsync(int limit, int calls)
     {
-        try
+        var held = new Queue<HttpListenerContext>();
+        var next = _listener.GetContextAsync();
+        for (var came = 1; came <= calls; came++)
         {
-            while (true)
-            {
-                var context = await _listener.GetContextAsync();
-                began();
-                _ = Task.Run(async () =>
-                {
-                    await context.Request.InputStream.CopyToAsync(System.IO.Stream.Null);
+            held.Enqueue(await next);
+            next = _listener.GetContextAsync();
+            Most = Math.Max(Most, held.Count + (next.IsCompleted ? 1 : 0));
+            while (held.Count >= limit || (came == calls && held.Count > 0)) await RefuseAsync(held.Dequeue());
+        }
+    }
 
-                    // Room for a call too many to arrive: the more of it, the surer the test fails when it should; passing needs none.
-                    await Task.Delay(20, CancellationToken.None);
-                    ended();
-                    context.Response.StatusCode = 503;
-                    context.Response.Close();
-                });
-            }
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Closed by the test.
-        }
+    private static async Task RefuseAsync(HttpListenerContext call)
+    {
+        await call.Request.InputStream.CopyToAsync(Stream.Null);
+        call.Response.StatusCode = 503;
+        call.Response.Close();
     }
 }

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class JpegMaskingTests
+public class JpegMaskingSpecs
 {
     private const int Width = 83;
     private const int Height = 61;

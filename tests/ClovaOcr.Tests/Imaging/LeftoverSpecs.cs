@@ -10,7 +10,7 @@ using Xunit;
 namespace ClovaOcr.Tests.Imaging;
 
 /// <summary>A secret planted in every place of a file that is not a pixel must be in no copy.</summary>
-public class LeftoverTests
+public class LeftoverSpecs
 {
     private const string Secret = "9912315432109";
     private static readonly byte[] SecretBytes = Encoding.ASCII.GetBytes(Secret);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class OrientationTests
+public class OrientationSpecs
 {
     public static TheoryData<int> All => [1, 2, 3, 4, 5, 6, 7, 8];
 

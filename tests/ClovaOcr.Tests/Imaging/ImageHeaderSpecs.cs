@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class ImageHeaderTests
+public class ImageHeaderSpecs
 {
     public static TheoryData<int, bool> EveryOrientation
     {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class CoverGridTests
+public class CoverGridSpecs
 {
     private const int Width = 100;
     private const int Height = 70;

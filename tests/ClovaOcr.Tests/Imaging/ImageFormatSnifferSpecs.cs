@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class ImageFormatSnifferTests
+public class ImageFormatSnifferSpecs
 {
     [Theory]
     [InlineData(ImageFormat.Jpeg, "FFD8FFE0")]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class PngMaskingTests
+public class PngMaskingSpecs
 {
     private const int Width = 45;
     private const int Height = 37;

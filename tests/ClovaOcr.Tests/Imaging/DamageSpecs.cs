@@ -9,7 +9,7 @@ using Xunit;
 namespace ClovaOcr.Tests.Imaging;
 
 /// <summary>Whatever happens to a file, masking gives a proved copy or a <see cref="ClovaOcrException"/>.</summary>
-public class DamageTests
+public class DamageSpecs
 {
     private static readonly Polygon[] Areas = [Polygon.Rectangle(5, 5, 9, 9)];
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace ClovaOcr.Tests.Imaging;
 
 /// <summary>The check finds every kind of bad copy: each is made by hand from a good one, or is a good copy of something else.</summary>
-public class MaskProofTests
+public class MaskProofSpecs
 {
     private static readonly Polygon[] Areas = [Polygon.Rectangle(20, 20, 27, 27)];
     private static readonly byte[] Jpeg = new JpegRecipe { Across = 1, Down = 1, Segments = [JpegRecipe.Exif(6)] }.Encode(new(64, 48, 3));

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class RefusalTests
+public class RefusalSpecs
 {
     private static readonly Polygon[] Areas = [Polygon.Rectangle(10, 10, 30, 20)];
     private static readonly byte[] Jpeg = new JpegRecipe { RestartInterval = 2 }.Encode(new(48, 40, 3));

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class HuffmanTableBuilderTests
+public class HuffmanTableBuilderSpecs
 {
     [Fact]
     public void Frequencies_like_Fibonaccis_numbers_give_no_code_longer_than_16_bits()

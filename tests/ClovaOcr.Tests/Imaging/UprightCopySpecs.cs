@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ClovaOcr.Tests.Imaging;
 
-public class UprightCopyTests
+public class UprightCopySpecs
 {
     public static TheoryData<int> Turned => [2, 3, 4, 5, 6, 7, 8];
 
@@ -143,7 +143,7 @@ public class UprightCopyTests
         {
             for (var column = 0; column < stored.Width; column++)
             {
-                var (x, y) = OrientationTests.PlaceByExif(orientation, column, row, stored.Width, stored.Height);
+                var (x, y) = OrientationSpecs.PlaceByExif(orientation, column, row, stored.Width, stored.Height);
                 var (a, b) = (stored[column, row], upright[x, y]);
                 var difference = Math.Max(Math.Max(Math.Abs(a.R - b.R), Math.Abs(a.G - b.G)), Math.Max(Math.Abs(a.B - b.B), Math.Abs(a.A - b.A)));
                 Assert.True(difference <= tolerance, $"orientation {orientation}, pixel {column},{row}: {a} became {b}");
