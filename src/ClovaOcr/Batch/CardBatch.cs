@@ -17,6 +17,7 @@ public sealed class CardBatch : IDisposable
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Queue<Task<CardOutcome?>> _inOrder = new();
     private volatile ClovaOcrException? _stopReason;
+    private int _underWay;
 
     /// <summary>Makes a batch; nothing runs yet.</summary>
     /// <param name="reader">What reads one file.</param>
@@ -30,6 +31,9 @@ public sealed class CardBatch : IDisposable
 
     /// <summary>Whether outcomes have to be taken before another file is added.</summary>
     public bool IsFull => _inOrder.Count >= _capacity;
+
+    /// <summary>How many files are being read or sent, or wait for their answer.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <summary>Why no further call is made: the set-up is wrong, or the quota is spent. Null while calls go on.</summary>
     public ClovaOcrException? StopReason => _stopReason;
@@ -65,6 +69,7 @@ public sealed class CardBatch : IDisposable
     private async Task<CardOutcome?> ReadAsync(string path)
     {
         await _window.WaitAsync(_cancellation.Token).ConfigureAwait(false);
+        Interlocked.Increment(ref _underWay);
         try
         {
             if (_stopReason is not null) return null;
@@ -77,6 +82,7 @@ public sealed class CardBatch : IDisposable
         }
         finally
         {
+            Interlocked.Decrement(ref _underWay);
             _window.Release();
         }
     }

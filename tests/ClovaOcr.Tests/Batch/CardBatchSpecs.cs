@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Batch;
@@ -29,13 +28,11 @@ public sealed class CardBatchSpecs
     [InlineData(3)]
     public async Task Never_more_calls_are_under_way_than_the_limit(int limit)
     {
-        const int Calls = 12;
-        await using var server = new ParallelServer(limit, Calls);
+        await using var server = new RawServer(_ => null);
         using var client = Client(server.InvokeUrl, "s");
         using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), limit);
-        var outcomes = Outcomes(batch, [.. Enumerable.Repeat(TestData.Specimens("dl")[0], Calls)]);
-        Assert.Equal(Calls, outcomes.Count);
-        Assert.Equal(limit, server.Most);
+        for (var i = 0; i < 12; i++) batch.Add(TestData.Specimens("dl")[0]);
+        Assert.Equal(limit, batch.UnderWay);
     }
 
     [Fact]
@@ -45,7 +42,7 @@ public sealed class CardBatchSpecs
         await using var server = new RawServer(_ =>
         {
             Interlocked.Increment(ref calls);
-            return Respond("401 Unauthorized", """{"code":"0002","message":"Secret key validate failed."}""");
+            return RawServer.Answer("401 Unauthorized", """{"code":"0002","message":"Secret key validate failed."}""");
         });
         using var client = Client(server.InvokeUrl, "s");
         using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), throttleLimit: 1);
@@ -90,7 +87,4 @@ public sealed class CardBatchSpecs
         InvokeUrl = InvokeUrl.Parse(url),
         Secret = new NetworkCredential("", secret).SecurePassword,
     });
-
-    private static byte[] Respond(string status, string body) =>
-        Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
 }

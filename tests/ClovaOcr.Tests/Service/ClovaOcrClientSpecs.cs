@@ -26,7 +26,7 @@ public sealed class ClovaOcrClientSpecs
         await using var server = new RawServer(text =>
         {
             request = text;
-            return Respond("200 OK", "{}");
+            return RawServer.Answer("200 OK", "{}");
         });
         await Assert.ThrowsAsync<ClovaOcrException>(() => CallAsync(server.InvokeUrl, encoding));
 
@@ -57,7 +57,7 @@ public sealed class ClovaOcrClientSpecs
         await using var server = new RawServer(text =>
         {
             request = text;
-            return Respond("200 OK", "{}");
+            return RawServer.Answer("200 OK", "{}");
         });
         using var client = Client(server.InvokeUrl, new Dictionary<string, string> { ["X-Own"] = "value" });
         await Assert.ThrowsAsync<ClovaOcrException>(() => ReadAsync(client, RequestEncoding.Json));
@@ -128,7 +128,7 @@ public sealed class ClovaOcrClientSpecs
         await using var other = new RawServer(_ =>
         {
             Interlocked.Increment(ref elsewhere);
-            return Respond("200 OK", "{}");
+            return RawServer.Answer("200 OK", "{}");
         });
         await using var server = RawServer.Answering("307 Temporary Redirect", "", headers: $"Location: {other.InvokeUrl}\r\n");
         var error = await Assert.ThrowsAsync<ClovaOcrException>(() => CallAsync(server.InvokeUrl));
@@ -194,9 +194,6 @@ public sealed class ClovaOcrClientSpecs
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             client.ReadAsync(Picture, ImageFormat.Jpeg, RequestEncoding.Json, timeout: null, cancellation.Token));
     }
-
-    private static byte[] Respond(string status, string body) =>
-        Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
 
     private static ClovaOcrClient Client(string url, Dictionary<string, string>? headers = null) => new(new ClovaOcrClientOptions
     {

@@ -25,8 +25,13 @@ internal sealed class RawServer : IAsyncDisposable
 
     public string InvokeUrl => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/custom/v1/77/key0123456789";
 
-    public static RawServer Answering(string status, string body, string contentType = "application/json", string headers = "") => new(_ =>
-        Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}Connection: close\r\n\r\n{body}"));
+    /// <summary>A server that gives one answer to every request.</summary>
+    public static RawServer Answering(string status, string body, string contentType = "application/json", string headers = "") =>
+        new(_ => Answer(status, body, contentType, headers));
+
+    /// <summary>The bytes of an answer after which the connection is closed.</summary>
+    public static byte[] Answer(string status, string body, string contentType = "application/json", string headers = "") => Encoding.UTF8.GetBytes(
+        $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}Connection: close\r\n\r\n{body}");
 
     public async ValueTask DisposeAsync()
     {
