@@ -40,7 +40,7 @@ public static class ResponseMask
                 writer.WriteStartObject();
                 foreach (var member in element.EnumerateObject())
                 {
-                    writer.WritePropertyName(member.Name);
+                    writer.WritePropertyName(Masked(member.Name, field: null, numbers));
                     Copy(member.Value, IdentityFields.Contains(member.Name) ? member.Name : field, numbers, writer);
                 }
 
@@ -53,6 +53,9 @@ public static class ResponseMask
                 break;
             case JsonValueKind.String:
                 writer.WriteStringValue(Masked(element.GetString()!, field, numbers));
+                break;
+            case JsonValueKind.Number when IdentityNumber.MaskWithin(element.GetRawText()) is var masked && masked != element.GetRawText():
+                writer.WriteStringValue(masked);
                 break;
             default:
                 element.WriteTo(writer);

@@ -19,7 +19,7 @@ public sealed class ResponseMaskSpecs
         card["alienRegNum"]![0]!["formatted"] = new JsonObject { ["value"] = Number, ["unknown"] = new JsonArray(Number) };
         card["alienRegNumEtc"]![0]!["text"] = "B4567";
         image["message"] = $"seen {Number}, B4567";
-        image["unknownMember"] = new JsonObject { ["line"] = Number };
+        image["unknownMember"] = new JsonObject { ["line"] = Number, [Number] = 1, ["asNumber"] = 9901015123456 };
 
         var masked = JsonNode.Parse(ResponseMask.Apply(ResponseParser.Parse(answer.ToJsonString())))!;
         Assert.DoesNotContain("123456", masked.ToJsonString(), StringComparison.Ordinal);
