@@ -88,7 +88,8 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         foreach (var path in paths)
         {
             if (!ShouldCall(path)) continue;
-            while (_batch!.IsFull && Take() is { } outcome) Write(outcome);
+            while (_batch!.IsFull && _batch.Take() is { } outcome) Write(outcome);
+            EndIfStopped();
             _batch.Add(path);
         }
 
@@ -99,7 +100,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (Take() is { } outcome) Write(outcome);
+        while (_batch!.Take() is { } outcome) Write(outcome);
         EndIfStopped();
         if (_wouldCall > 0) ShouldProcess($"{_wouldCall} pictures", $"Read with CLOVA OCR, {_wouldCall} paid calls");
     }
@@ -122,25 +123,13 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         return false;
     }
 
-    /// <summary>Waits for the next outcome: the one place where the command waits, ended by Ctrl+C.</summary>
-    private CardOutcome? Take()
-    {
-        try
-        {
-            return _batch!.Take();
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
     private void Write(CardOutcome outcome)
     {
         if (outcome.Reading is { } reading)
         {
             _written++;
-            WriteVerbose($"Request {reading.RequestId}: {reading.Result}, picture {outcome.ImageHash!.Substring(0, 8)}.");
+            WriteVerbose(
+                $"Request {reading.RequestId}: {reading.Result}, picture {outcome.ImageHash!.Substring(0, 8)}, {outcome.Elapsed.TotalMilliseconds:0} ms.");
             WriteObject(AlienCard.From(reading, outcome.Path, outcome.ImageHash, IncludeNumber));
         }
         else
@@ -153,7 +142,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private void EndIfStopped()
     {
         if (_batch!.StopReason is null) return;
-        while (Take() is { } outcome) Write(outcome);
+        while (_batch.Take() is { } outcome) Write(outcome);
         ThrowFailure(_batch.StopReason.AfterCards(_written));
     }
 }

@@ -50,8 +50,7 @@ public sealed class CardBatch : IDisposable
     }
 
     /// <summary>Waits for the next outcome.</summary>
-    /// <returns>Null when there is none left.</returns>
-    /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
+    /// <returns>Null when there is none left, as when the batch was cancelled.</returns>
     public CardOutcome? Take()
     {
         CardOutcome? outcome = null;
@@ -65,10 +64,22 @@ public sealed class CardBatch : IDisposable
     /// <summary>Cancels what is under way.</summary>
     public void Dispose() => _cancellation.Cancel();
 
-    /// <summary>The outcome; null for a file that was not begun, or for the error that stopped the batch.</summary>
+    /// <summary>The outcome; null for a file that was not begun or was cancelled, and for the error that stopped the batch.</summary>
     private async Task<CardOutcome?> ReadAsync(string path)
     {
-        await _window.WaitAsync(_cancellation.Token).ConfigureAwait(false);
+        try
+        {
+            await _window.WaitAsync(_cancellation.Token).ConfigureAwait(false);
+            return await ReadWithinWindowAsync(path).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<CardOutcome?> ReadWithinWindowAsync(string path)
+    {
         Interlocked.Increment(ref _underWay);
         try
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Imaging;
@@ -14,17 +15,18 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public async Task<CardOutcome> ReadAsync(string path, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         SourceFile? source = null;
         try
         {
             source = SourceFile.Read(path, options.MaximumFileSize);
             var sent = SentPicture.Of(source);
             var reading = await client.ReadAsync(sent.Bytes, source.Format, options.Encoding, options.Timeout, cancellation).ConfigureAwait(false);
-            return new CardOutcome(path, source.Hash, sent.MapToStored(reading), Error: null);
+            return new CardOutcome(path, source.Hash, sent.MapToStored(reading), Error: null, clock.Elapsed);
         }
         catch (ClovaOcrException exception)
         {
-            return new CardOutcome(path, source?.Hash, Reading: null, exception.ForFile(path));
+            return new CardOutcome(path, source?.Hash, Reading: null, exception.ForFile(path), clock.Elapsed);
         }
     }
 }

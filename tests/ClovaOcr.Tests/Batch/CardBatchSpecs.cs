@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -66,7 +65,7 @@ public sealed class CardBatchSpecs
         batch.Add(TestData.Specimens("dl")[0]);
         await reached.Task;
         batch.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => batch.Take());
+        Assert.Null(batch.Take());
     }
 
     private static List<CardOutcome> Outcomes(CardBatch batch, string[] files)
