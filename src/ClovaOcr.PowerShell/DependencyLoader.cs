@@ -32,7 +32,7 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer, IModuleAssemb
     /// <summary>Answers for the files in the module's own folder only, so that no other module gets ours.</summary>
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        var isOurs = request.RequestingAssembly is { } asking
+        var isOurs = request.RequestingAssembly is { IsDynamic: false, Location.Length: > 0 } asking
             && string.Equals(Path.GetDirectoryName(asking.Location), Folder, StringComparison.OrdinalIgnoreCase);
         var file = Path.Combine(Folder, new AssemblyName(request.Name).Name + ".dll");
         if (!isOurs || !File.Exists(file)) return null;

@@ -9,6 +9,9 @@ public enum ClovaOcrErrorKind
     /// <summary>The invoke URL is not one, or the service does not know it (0001).</summary>
     InvalidUrl,
 
+    /// <summary>The proxy's address is not one.</summary>
+    InvalidProxy,
+
     /// <summary>A header that was given for each call cannot be sent.</summary>
     InvalidHeader,
 
@@ -107,6 +110,9 @@ public enum ClovaOcrErrorKind
 
     /// <summary>The destination cannot be written.</summary>
     DestinationUnwritable,
+
+    /// <summary>A fault of this module.</summary>
+    InternalError,
 
     /// <summary>The object is not a card, or lacks what the command needs of it.</summary>
     InvalidCard,

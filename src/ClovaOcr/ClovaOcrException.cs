@@ -48,6 +48,12 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
         }
     }
 
+    /// <summary>
+    /// The exception for a failure that this library did not foresee. Of the cause only the type is told: its message may repeat data.
+    /// </summary>
+    public static ClovaOcrException Unforeseen(Exception cause) => new(
+        ClovaOcrErrorKind.InternalError, $"This file met a fault in the module ({cause.GetType().Name}). The others go on. Please report it.");
+
     /// <summary>The same exception, about one file.</summary>
     public ClovaOcrException ForFile(string path) => With(Problem, path);
 

@@ -164,6 +164,20 @@ public sealed class ConnectionSpecs
         Assert.DoesNotContain("tell-tale-header", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("myproxy:3128")]
+    [InlineData("myproxy")]
+    [InlineData("http://user:tell-tale-password@[bad")]
+    [InlineData("http://user:tell-tale-password@127.0.0.1")]
+    public async Task A_proxy_that_is_none_is_refused_without_repeating_it(string proxy)
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var run = scenario.Run("Connect-ClovaOcr $url $secret -Proxy $args[0]", proxy);
+        Assert.Equal("InvalidProxy", run.TerminatingId);
+        Assert.DoesNotContain("tell-tale-password", run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_proxy_is_used_and_shown_without_its_credentials()
     {

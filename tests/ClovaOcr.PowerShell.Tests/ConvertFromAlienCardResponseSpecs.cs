@@ -59,12 +59,23 @@ public sealed class ConvertFromAlienCardResponseSpecs
             """
             $card = Invoke-AlienCardOcr -LiteralPath $args[0]
             $card | ConvertTo-MaskedImage $folder/a
-            $card.Response | ConvertFrom-AlienCardResponse -ImagePath $args[0] | ConvertTo-MaskedImage $folder/b
+            $card.Response | ConvertFrom-AlienCardResponse -ImagePath $args[0] -AreasIn Upright | ConvertTo-MaskedImage $folder/b
             """,
             Path.Combine(Checkout.Cards, specimen));
         Assert.Empty(run.Errors);
         Assert.Equal(run.Values("Hash")[0], run.Values("Hash")[1]);
         Assert.Equal(1, scenario.Emulator.Stats.Calls);
+    }
+
+    [Fact]
+    public async Task A_turned_picture_whose_areas_are_not_known_to_be_upright_is_not_masked()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var specimen = Scenario.Specimens("ac").First(name => name.Contains("exif", StringComparison.Ordinal));
+        var run = scenario.Run(
+            "(Invoke-AlienCardOcr -LiteralPath $args[0]).Response | ConvertFrom-AlienCardResponse -ImagePath $args[0] | ConvertTo-MaskedImage $folder",
+            Path.Combine(Checkout.Cards, specimen));
+        Assert.Equal(["NumberNotLocated"], run.ErrorIds);
     }
 
     [Fact]

@@ -111,6 +111,35 @@ public sealed class ConvertToMaskedImageSpecs
     }
 
     [Fact]
+    public async Task A_picture_of_the_run_is_not_overwritten_even_with_Force()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "a.masked.jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "a.jpg");
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/a.masked.jpg, $folder/a.jpg | ConvertTo-MaskedImage -Force");
+        Assert.Equal(["DestinationIsSource"], run.ErrorIds);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0])), File.ReadAllBytes(Path.Combine(scenario.Folder, "a.masked.jpg")));
+    }
+
+    [Theory]
+    [InlineData("Env:copy.jpg")]
+    [InlineData("Nowhere:copy.jpg")]
+    public async Task A_destination_that_is_no_path_of_the_file_system_is_refused(string destination)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        Assert.Equal("FileNotFound", scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("ac")[0]} | ConvertTo-MaskedImage $args[0]", destination).TerminatingId);
+    }
+
+    [Fact]
+    public async Task A_copy_is_not_called_by_a_number_in_its_sources_extension_either()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "scan.900101-6000001");
+        var copy = scenario.Run("Invoke-AlienCardOcr $folder/scan.* | ConvertTo-MaskedImage").Output.Single();
+        Assert.Equal("scan.900101-6xxxxxx.masked", Path.GetFileName((string)copy.Properties["Destination"].Value));
+    }
+
+    [Fact]
     public async Task WhatIf_writes_nothing()
     {
         await using var scenario = await Scenario.StartAsync();

@@ -16,7 +16,7 @@ public sealed class PrivacySpecs
     private static readonly string Name = Scenario.Printed(Specimen, "name");
 
     /// <summary>The part of the number that must not be seen.</summary>
-    private static string Hidden => Number[^6..];
+    private static string Hidden => Number[^7..];
 
     [Fact]
     public async Task No_stream_tells_a_number_a_name_the_secret_or_the_invoke_key()

@@ -108,24 +108,26 @@ public sealed class AlienCard
     internal static AlienCard From(CardReading reading, string? path, string? imageHash, bool includeNumber)
     {
         var status = StatusOf(reading);
+        var mask = includeNumber ? null : NumberMask.Of(reading);
+        string? Shown(string? text) => mask is null ? text : mask.Apply(text);
         var warnings = string.Join("; ", CardWarnings.For(reading));
         var confidences = reading.Fields.Select(field => field.Confidence).OfType<double>().ToArray();
         var card = new AlienCard
         {
             Path = path,
             Status = status,
-            Message = MessageOf(status, reading),
+            Message = Shown(MessageOf(status, reading)),
             CardType = reading.CardType,
             IsConfident = reading.IsConfident,
             Confidence = confidences.Length > 0 ? confidences.Min() : null,
             Validation = reading.Validation,
             Warnings = warnings.Length > 0 ? warnings : null,
-            RequestId = reading.RequestId,
-            Uid = reading.Uid,
+            RequestId = Shown(reading.RequestId),
+            Uid = Shown(reading.Uid),
             ImageHash = imageHash,
-            Fields = includeNumber ? reading.Fields : [.. reading.Fields.Select(field => field.Masked())],
+            Fields = mask is null ? reading.Fields : [.. reading.Fields.Select(mask.Apply)],
             Regions = reading.Regions(),
-            Response = JsonTree.Parse(includeNumber ? reading.Json : ResponseMask.Apply(reading)),
+            Response = JsonTree.Parse(mask is null ? reading.Json : ResponseMask.Apply(reading, mask)),
         };
         if (status == CardStatus.Success) card.FillIn(reading);
         return card;
@@ -142,7 +144,7 @@ public sealed class AlienCard
     {
         CardStatus.Success => null,
         CardStatus.WrongCardType => $"This is not an alien registration card but: {reading.IdType ?? "a card of an unknown kind"}.",
-        _ => reading.Message is null ? null : IdentityNumber.MaskWithin(reading.Message),
+        _ => reading.Message,
     };
 
     /// <summary>The members that an alien registration card alone has. Only <see cref="Fields"/> says what another card holds.</summary>
@@ -157,7 +159,7 @@ public sealed class AlienCard
         Nationality = Shown("nationality");
         VisaType = Shown("visaType");
         VisaCode = ClovaOcr.Cards.VisaCode.From(VisaType);
-        IssueDate = reading.First("issueDate")?.Date;
+        IssueDate = reading.IssueDate;
         Authority = Shown("authority");
         AuthorityEnglish = Shown("authorityEng");
         RegistrationNumberEtc = Shown(IdentityFields.AlienRegistrationNumberEtc);

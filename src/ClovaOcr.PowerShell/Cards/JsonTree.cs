@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
@@ -7,6 +8,8 @@ namespace ClovaOcr.PowerShell.Cards;
 /// <summary>JSON as the objects that <c>ConvertFrom-Json</c> makes of it, and back; that command is not in every host of the engine.</summary>
 internal static class JsonTree
 {
+    private static readonly string[] Reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
+
     /// <summary>Reads JSON whose outermost value is an object.</summary>
     public static PSObject Parse(string json)
     {
@@ -26,9 +29,9 @@ internal static class JsonTree
                 var tree = new PSObject();
                 foreach (var member in element.EnumerateObject())
                 {
-                    // PowerShell's names ignore case and cannot be empty; as with a duplicate in ConvertFrom-Json, the last one wins.
-                    if (member.Name.Length == 0) continue;
-                    tree.Properties.Remove(member.Name);
+                    // PowerShell's names ignore case, cannot be empty, and some are its own; of duplicates the last one wins.
+                    if (member.Name.Length == 0 || Reserved.Contains(member.Name, StringComparer.OrdinalIgnoreCase)) continue;
+                    if (tree.Properties[member.Name] is not null) tree.Properties.Remove(member.Name);
                     tree.Properties.Add(new PSNoteProperty(member.Name, ToObject(member.Value)));
                 }
 
@@ -59,8 +62,9 @@ internal static class JsonTree
             PSObject tree => tree.Properties.ToDictionary(property => property.Name, property => ToPlain(property.Value, depth + 1)),
             System.Collections.IDictionary table => table.Keys.Cast<object>().ToDictionary(
                 key => key.ToString()!, key => ToPlain(table[key], depth + 1)),
+            double number when double.IsNaN(number) || double.IsInfinity(number) => null,
             string or bool or int or long or double or decimal or null => plain,
-            System.DateTime moment => moment.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
             System.Collections.IEnumerable list => list.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
             _ => LanguagePrimitives.ConvertTo<string>(plain),
         };

@@ -29,9 +29,10 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
     [Parameter]
     public IDictionary Header { get; set; } = new Hashtable();
 
-    /// <summary>The proxy's address; the system's proxy if it is not given.</summary>
+    /// <summary>The proxy's address, <c>http://host:port</c>; the system's proxy if it is not given.</summary>
     [Parameter]
-    public Uri? Proxy { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? Proxy { get; set; }
 
     /// <summary>Who to be towards the proxy.</summary>
     [Parameter]
@@ -82,11 +83,20 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
         return headers;
     }
 
-    private WebProxy? CreateProxy() => Proxy is null
-        ? null
-        : new WebProxy(Proxy)
+    private WebProxy? CreateProxy()
+    {
+        if (Proxy is null) return null;
+        if (!Uri.TryCreate(Proxy, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.InvalidProxy,
+                "The proxy's address is not of the form http://host:port. A user name and password belong in -ProxyCredential.");
+        }
+
+        return new WebProxy(address)
         {
             UseDefaultCredentials = ProxyUseDefaultCredentials,
             Credentials = ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential(),
         };
+    }
 }

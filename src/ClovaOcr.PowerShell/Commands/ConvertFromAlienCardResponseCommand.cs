@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using ClovaOcr.Batch;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
@@ -39,13 +38,18 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>
-    /// The picture that was sent, so that the card can be masked. If it has an EXIF orientation, the response must be one to an upright
-    /// copy, as Invoke-AlienCardOcr sends it.
-    /// </summary>
+    /// <summary>The picture that was sent, so that the card can be masked.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ImagePath { get; set; }
+
+    /// <summary>
+    /// Which pixels the response's areas are in, for a picture with an EXIF orientation: those of an upright copy, as
+    /// Invoke-AlienCardOcr sends it, or those stored in the file, if another program sent the file itself. Without it the areas of such
+    /// a picture are left out, and it cannot be masked.
+    /// </summary>
+    [Parameter]
+    public AreaSpace? AreasIn { get; set; }
 
     /// <summary>Gives identity numbers in full instead of masked.</summary>
     [Parameter]
@@ -59,7 +63,7 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
             AlienCard card;
             try
             {
-                card = CardOf(ResponseParser.Parse(read()));
+                card = CardOf(read());
             }
             catch (ClovaOcrException exception)
             {
@@ -71,26 +75,26 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
         }
     }
 
-    private IEnumerable<(string? File, Func<string> Read)> Responses() => ParameterSetName switch
+    private IEnumerable<(string? File, Func<CardReading> Read)> Responses() => ParameterSetName switch
     {
         "Path" => Path.SelectMany(ResolveWildcard).Select(FromFile),
         "LiteralPath" => LiteralPath.SelectMany(ResolveLiteral).Select(FromFile),
         _ => [InputObject.BaseObject switch
         {
-            string json => (null, () => json),
+            string json => (null, () => ResponseParser.Parse(json)),
             FileInfo file => FromFile(file.FullName),
-            _ => (null, () => JsonTree.Write(InputObject)),
+            _ => (null, () => ResponseParser.Parse(JsonTree.Write(InputObject))),
         }],
     };
 
-    private static (string? File, Func<string> Read) FromFile(string file) => (file, () => ReadText(file));
+    private static (string? File, Func<CardReading> Read) FromFile(string file) => (file, () => ResponseParser.Parse(ReadBytes(file)));
 
-    private static string ReadText(string file) => Encoding.UTF8.GetString(SourceFile.ReadBytes(file, MaximumFileSize));
+    private static byte[] ReadBytes(string file) => SourceFile.ReadBytes(file, MaximumFileSize);
 
     private AlienCard CardOf(CardReading reading)
     {
         if (ImagePath is null) return AlienCard.From(reading, path: null, imageHash: null, IncludeNumber);
-        var image = SourceFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(ImagePath), SourceFile.DefaultMaximumSize);
-        return AlienCard.From(SentPicture.Of(image).MapToStored(reading), image.Path, image.Hash, IncludeNumber);
+        var image = SourceFile.Read(ResolveFile(ImagePath), int.MaxValue);
+        return AlienCard.From(SentPicture.Replay(image, AreasIn).MapToStored(reading), image.Path, image.Hash, IncludeNumber);
     }
 }

@@ -10,10 +10,11 @@ namespace ClovaOcr.PowerShell.Commands;
 /// <summary>Writes masked copies of cards' pictures, each checked by reading it back, and returns the proofs.</summary>
 [Cmdlet(VerbsData.ConvertTo, "MaskedImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(MaskedImage))]
-public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
+public sealed class ConvertToMaskedImageCommand : PathCommand
 {
     // Without regard to case, because the file system may have none.
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
     private string? _destination;
     private bool _isFolder;
 
@@ -46,10 +47,18 @@ public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
     protected override void BeginProcessing()
     {
         if (DestinationPath is null) return;
-        _destination = SessionState.Path.GetUnresolvedProviderPathFromPSPath(DestinationPath);
+        try
+        {
+            _destination = ResolveFile(DestinationPath);
+        }
+        catch (ClovaOcrException exception)
+        {
+            ThrowFailure(exception);
+        }
+
         _isFolder = DestinationPath.EndsWith("/", StringComparison.Ordinal)
             || DestinationPath.EndsWith("\\", StringComparison.Ordinal)
-            || !MaskDestination.IsFile(_destination);
+            || !MaskDestination.IsFile(_destination!);
     }
 
     /// <inheritdoc/>
@@ -90,6 +99,13 @@ public sealed class ConvertToMaskedImageCommand : ClovaOcrCommand
             {
                 FilePath = card.Path,
             };
+        }
+
+        _sources.Add(card.Path);
+        if (_sources.Contains(destination))
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.DestinationIsSource, "The destination is a picture of this run. Choose another destination.") { FilePath = destination };
         }
 
         MaskDestination.Check(destination, Force, card.ImageHash);

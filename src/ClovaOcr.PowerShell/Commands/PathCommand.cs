@@ -44,19 +44,34 @@ public abstract class PathCommand : ClovaOcrCommand
                 FilePath = path,
             });
         }
-        catch (Exception exception) when (exception is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+        catch (Exception exception) when (IsPathProblem(exception))
         {
             WriteFailure(NotFound(path));
-        }
-        catch (Exception exception) when (
-            exception is PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException)
-        {
-            WriteFailure(
-                new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path that PowerShell understands.") { FilePath = path });
         }
 
         return null;
     }
+
+    /// <summary>A path of the file system that need not exist.</summary>
+    /// <exception cref="ClovaOcrException">It is a path of another provider, or none.</exception>
+    private protected string ResolveFile(string path)
+    {
+        try
+        {
+            var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (provider.ImplementingType == typeof(FileSystemProvider)) return file;
+        }
+        catch (Exception exception) when (IsPathProblem(exception))
+        {
+            // What it is, the error below says.
+        }
+
+        throw new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path of the file system.") { FilePath = path };
+    }
+
+    private static bool IsPathProblem(Exception exception) => exception
+        is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException
+        or PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException;
 
     private static ClovaOcrException NotFound(string path) =>
         new(ClovaOcrErrorKind.FileNotFound, "There is no such file. A name with brackets needs -LiteralPath.") { FilePath = path };

@@ -13,9 +13,10 @@ public sealed class ClovaOcrConnection : IDisposable
 {
     internal ClovaOcrConnection(ClovaOcrClientOptions options)
     {
-        Client = new ClovaOcrClient(options);
+        // First what can fail, so that no client and no copy of the secret is left behind.
+        Proxy = (options.Proxy as WebProxy)?.Address.GetLeftPart(UriPartial.Authority);
         Headers = [.. options.Headers.Keys.OrderBy(name => name, StringComparer.OrdinalIgnoreCase)];
-        Proxy = options.Proxy is WebProxy proxy ? proxy.Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : null;
+        Client = new ClovaOcrClient(options);
     }
 
     /// <summary>Where calls go, with <c>***</c> for the invoke key.</summary>

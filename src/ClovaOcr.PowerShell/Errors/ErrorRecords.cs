@@ -11,6 +11,7 @@ internal static class ErrorRecords
     {
         [ClovaOcrErrorKind.NotConnected] = ErrorCategory.ConnectionError,
         [ClovaOcrErrorKind.InvalidUrl] = ErrorCategory.InvalidArgument,
+        [ClovaOcrErrorKind.InvalidProxy] = ErrorCategory.InvalidArgument,
         [ClovaOcrErrorKind.InvalidHeader] = ErrorCategory.InvalidArgument,
         [ClovaOcrErrorKind.InvalidSecret] = ErrorCategory.AuthenticationError,
         [ClovaOcrErrorKind.InvalidRequest] = ErrorCategory.InvalidData,
@@ -44,6 +45,7 @@ internal static class ErrorRecords
         [ClovaOcrErrorKind.DestinationIsSource] = ErrorCategory.InvalidOperation,
         [ClovaOcrErrorKind.DestinationConflict] = ErrorCategory.InvalidOperation,
         [ClovaOcrErrorKind.DestinationUnwritable] = ErrorCategory.WriteError,
+        [ClovaOcrErrorKind.InternalError] = ErrorCategory.NotSpecified,
         [ClovaOcrErrorKind.InvalidCard] = ErrorCategory.InvalidArgument,
     };
 

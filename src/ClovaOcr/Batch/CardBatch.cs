@@ -54,7 +54,13 @@ public sealed class CardBatch : IDisposable
     public CardOutcome? Take()
     {
         CardOutcome? outcome = null;
-        while (outcome is null && _inOrder.Count > 0) outcome = _inOrder.Dequeue().GetAwaiter().GetResult();
+        while (outcome is null && _inOrder.Count > 0)
+        {
+            // Not every wait ends by cancelling what it waits for: a file on a network share that hangs does not.
+            if (_cancellation.IsCancellationRequested || !WaitFor(_inOrder.Peek())) return null;
+            outcome = _inOrder.Dequeue().GetAwaiter().GetResult();
+        }
+
         return outcome;
     }
 
@@ -63,6 +69,19 @@ public sealed class CardBatch : IDisposable
 
     /// <summary>Cancels what is under way.</summary>
     public void Dispose() => _cancellation.Cancel();
+
+    private bool WaitFor(Task task)
+    {
+        try
+        {
+            task.Wait(_cancellation.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The outcome; null for a file that was not begun or was cancelled, and for the error that stopped the batch.</summary>
     private async Task<CardOutcome?> ReadAsync(string path)

@@ -28,5 +28,11 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options)
         {
             return new CardOutcome(path, source?.Hash, Reading: null, exception.ForFile(path), clock.Elapsed);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One card must not take the batch's other answers, which are paid for, with it.
+            var unforeseen = ClovaOcrException.Unforeseen(exception).ForFile(path);
+            return new CardOutcome(path, source?.Hash, Reading: null, unforeseen, clock.Elapsed);
+        }
     }
 }

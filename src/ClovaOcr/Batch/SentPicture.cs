@@ -15,11 +15,13 @@ public sealed class SentPicture
     private const double ShapeTolerance = 0.01;
 
     private readonly Stored? _stored;
+    private readonly bool _areAreasKnown;
 
-    private SentPicture(byte[] bytes, Stored? stored)
+    private SentPicture(byte[] bytes, Stored? stored, bool areAreasKnown = true)
     {
         Bytes = bytes;
         _stored = stored;
+        _areAreasKnown = areAreasKnown;
     }
 
     /// <summary>The picture as it is sent.</summary>
@@ -34,6 +36,20 @@ public sealed class SentPicture
         return new SentPicture(upright.Bytes, new Stored(header, upright.Width, upright.Height));
     }
 
+    /// <summary>What was sent for a file whose answer was saved.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="areas">Which pixels the answer's areas are in; null when that is not known.</param>
+    /// <exception cref="ClovaOcrException">The picture is damaged, or cannot be turned upright.</exception>
+    public static SentPicture Replay(SourceFile source, AreaSpace? areas)
+    {
+        var sent = Of(source);
+        if (sent._stored is not { Header.Orientation.IsUpright: false } stored || areas == AreaSpace.Upright) return sent;
+        var header = stored.Header;
+        return areas == AreaSpace.Stored
+            ? new SentPicture(source.Bytes, new Stored(header with { Orientation = Orientation.Upright }, header.Width, header.Height))
+            : new SentPicture(source.Bytes, stored, areAreasKnown: false);
+    }
+
     /// <summary>
     /// The reading with its areas in pixels of the file's stored picture. Those of a PDF or TIFF page stay in pixels of the picture that
     /// the service made of it (<see cref="CardReading.ConvertedImage"/>).
@@ -41,11 +57,13 @@ public sealed class SentPicture
     public CardReading MapToStored(CardReading reading)
     {
         if (_stored is not { } stored) return reading;
+        if (!_areAreasKnown) return WithoutAreas(reading, "the picture has an EXIF orientation, so its areas need -AreasIn");
         var (scaleX, scaleY) = (1.0, 1.0);
         if (reading.ConvertedImage is { } converted)
         {
             (scaleX, scaleY) = ((double)stored.UprightWidth / converted.Width, (double)stored.UprightHeight / converted.Height);
-            if (Math.Abs((scaleX / scaleY) - 1) > ShapeTolerance) return WithoutAreas(reading);
+            if (!(Math.Abs((scaleX / scaleY) - 1) <= ShapeTolerance))
+                return WithoutAreas(reading, "the service's picture has another shape than the file, so its areas cannot be used");
         }
 
         var header = stored.Header;
@@ -53,11 +71,11 @@ public sealed class SentPicture
             header.Orientation.ToStored(area.Select(p => new PixelPoint(p.X * scaleX, p.Y * scaleY)), header.Width, header.Height));
     }
 
-    private static CardReading WithoutAreas(CardReading reading) => reading with
+    private static CardReading WithoutAreas(CardReading reading, string warning) => reading with
     {
         Rois = [],
         Fields = [.. reading.Fields.Select(field => field with { BoundingPolys = [], MaskingPolys = [] })],
-        Warnings = [.. reading.Warnings, "the service's picture has another shape than the file, so its areas cannot be used"],
+        Warnings = [.. reading.Warnings, warning],
     };
 
     /// <summary>The file's own picture, and its size when it is turned upright.</summary>

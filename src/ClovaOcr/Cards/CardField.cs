@@ -32,11 +32,6 @@ public sealed record CardField
     /// <summary>The best text there is: the date in ISO form, the formatted value, the recognised text.</summary>
     public string? Best => Date?.ToString() ?? Value ?? Text;
 
-    /// <summary>The entry with its number masked if the field is an identity number, and numbers within any other text masked.</summary>
-    public CardField Masked() => this with
-    {
-        Text = IdentityFields.Mask(Name, Text),
-        Value = IdentityFields.Mask(Name, Value),
-        KeyText = IdentityFields.Mask(Name, KeyText),
-    };
+    /// <summary>Whether the entry has not the shape of the vendor's page, so that it may hold more than was read.</summary>
+    public bool IsDamaged { get; init; }
 }

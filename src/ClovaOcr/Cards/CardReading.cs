@@ -63,6 +63,10 @@ public sealed record CardReading
     /// <summary>The first entry of a field that says anything; null when there is none.</summary>
     public CardField? First(string field) => Entries(field).FirstOrDefault(entry => !string.IsNullOrWhiteSpace(entry.Best));
 
+    /// <summary>The date of issue; null when none was read, one that is no day, or several that differ.</summary>
+    public CardDate? IssueDate =>
+        Entries("issueDate").Select(entry => entry.Date).Distinct().ToArray() is [{ } date] ? date : null;
+
     /// <summary>The areas that masking works from.</summary>
     public IReadOnlyList<CardRegion> Regions() =>
     [
@@ -81,12 +85,16 @@ public sealed record CardReading
         })],
     };
 
+    private static bool HoldsNumber(string text) => IdentityNumber.MaskWithin(text) != text;
+
     private static IEnumerable<CardRegion> RegionsOf(CardField field, int entry)
     {
         var outline = CardRegion.OutlineOf(field.Text ?? field.Value);
-        if (field.BoundingPolys.Count == 0 && !string.IsNullOrWhiteSpace(field.Best))
+        if (field.IsDamaged || (field.BoundingPolys.Count == 0 && !string.IsNullOrWhiteSpace(field.Best)))
             return [new CardRegion(CardRegionKind.Unlocated, field.Name, entry, outline, Polygon.Rectangle(0, 0, 0, 0))];
-        return field.BoundingPolys.Select(area => new CardRegion(CardRegionKind.Text, field.Name, entry, outline, area))
+        var isStray = !IdentityFields.Contains(field.Name) && new[] { field.Text, field.Value }.OfType<string>().Any(HoldsNumber);
+        var kind = isStray ? CardRegionKind.StrayNumber : CardRegionKind.Text;
+        return field.BoundingPolys.Select(area => new CardRegion(kind, field.Name, entry, outline, area))
             .Concat(field.MaskingPolys.Select(area => new CardRegion(CardRegionKind.Masking, field.Name, entry, outline, area)));
     }
 }

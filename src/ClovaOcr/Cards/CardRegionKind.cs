@@ -12,6 +12,9 @@ public enum CardRegionKind
     /// <summary>The card's border (<c>rois</c>).</summary>
     Card,
 
+    /// <summary>Where a text stands that holds a registration number although its field is none for numbers.</summary>
+    StrayNumber,
+
     /// <summary>No area: a text was read, but where it stands is not known. Masking must not take it for absent.</summary>
     Unlocated,
 }

@@ -19,7 +19,7 @@ public static class CardWarnings
         foreach (var warning in reading.Warnings) yield return warning;
         if (reading.IsConfident == false) yield return "the service is not confident";
         foreach (var warning in ForNumber(reading)) yield return warning;
-        if (reading.First("issueDate") is { Date: null }) yield return "the issue date is not a date";
+        if (reading.First("issueDate") is not null && reading.IssueDate is null) yield return "the issue date is not one date";
     }
 
     private static IEnumerable<string> ForNumber(CardReading reading)
@@ -38,7 +38,7 @@ public static class CardWarnings
             yield break;
         }
 
-        if (number.HasLegacyCheckDigit == false && reading.First("issueDate")?.Date < CheckDigitsEnd)
+        if (number.HasLegacyCheckDigit == false && reading.IssueDate < CheckDigitsEnd)
             yield return "the registration number's check digit does not fit";
         if (CardSex.From(reading.First("sex")?.Best) is { } printed && printed != number.Sex)
             yield return "the printed sex is not that of the registration number";

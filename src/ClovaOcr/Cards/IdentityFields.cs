@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ClovaOcr.Cards;
 
-/// <summary>Which of the service's fields hold an identity number, and hiding them.</summary>
+/// <summary>Which of the service's fields hold an identity number, whatever their case.</summary>
 public static class IdentityFields
 {
     /// <summary>The field of the alien registration number.</summary>
@@ -24,8 +24,4 @@ public static class IdentityFields
 
     /// <summary>Whether a field of the service holds an identity number.</summary>
     public static bool Contains(string field) => Names.Contains(field);
-
-    /// <summary>A text of a field as it may be shown.</summary>
-    public static string? Mask(string field, string? text) =>
-        text is null ? null : Contains(field) ? IdentityNumber.Mask(text) : IdentityNumber.MaskWithin(text);
 }

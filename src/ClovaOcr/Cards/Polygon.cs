@@ -34,12 +34,30 @@ public sealed class Polygon : IEquatable<Polygon>
     /// <summary>The largest Y of a corner.</summary>
     public double Bottom => Vertices.Max(p => p.Y);
 
+    /// <summary>Pixels: the length of a text's or card's area in the direction of reading, or of the longer side of any other area.</summary>
+    public double Length => Vertices.Count == 4
+        ? Math.Max(Vertices[0].DistanceTo(Vertices[1]), Vertices[3].DistanceTo(Vertices[2]))
+        : Math.Max(Right - Left, Bottom - Top);
+
+    /// <summary>The mean of the corners.</summary>
+    public PixelPoint Middle => new(Vertices.Average(p => p.X), Vertices.Average(p => p.Y));
+
     /// <summary>An upright rectangle.</summary>
     public static Polygon Rectangle(double left, double top, double right, double bottom) =>
         new([new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
 
     /// <summary>Whether the upright rectangles around both areas share a point.</summary>
     public bool MayTouch(Polygon other) => Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
+
+    /// <summary>A convex area that holds this one and everything within a margin of it: the hull of a square around each corner.</summary>
+    /// <param name="margin">Pixels.</param>
+    public Polygon GrownBy(double margin) => margin <= 0 ? this : new(ConvexHull.Around(Vertices.SelectMany(corner => new PixelPoint[]
+    {
+        new(corner.X - margin, corner.Y - margin),
+        new(corner.X + margin, corner.Y - margin),
+        new(corner.X + margin, corner.Y + margin),
+        new(corner.X - margin, corner.Y + margin),
+    })));
 
     /// <summary>The area with each corner moved.</summary>
     public Polygon Select(Func<PixelPoint, PixelPoint> move) => new(Vertices.Select(move));

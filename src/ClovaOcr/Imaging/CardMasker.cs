@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ClovaOcr.Cards;
@@ -28,9 +29,9 @@ public static class CardMasker
     {
         try
         {
-            var numberFields = NumberFields(card, digits);
+            var required = RequiredNumbersOf(card, digits);
+            var plan = MaskPlan.Create(card.Regions, digits, fields, required);
             RefuseUnlocatedQrCode(card);
-            var plan = MaskPlan.Create(card.Regions, digits, fields, numberFields);
 
             // The file was accepted when it was read, with whatever limit was given then.
             var source = SourceFile.Read(card.Path, int.MaxValue);
@@ -47,9 +48,14 @@ public static class CardMasker
         {
             throw exception.ForFile(card.Path);
         }
+        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            // Fail closed, and let the other cards go on.
+            throw ClovaOcrException.Unforeseen(exception).ForFile(card.Path);
+        }
     }
 
-    private static string[] NumberFields(MaskableCard card, MaskDigits digits)
+    private static string[] RequiredNumbersOf(MaskableCard card, MaskDigits digits)
     {
         if (card.CardType is not { } type || !RequiredNumbers.TryGetValue(type, out var required))
         {
@@ -58,9 +64,8 @@ public static class CardMasker
                 "This is not an alien registration card, and not all places where such a document shows its number are known. Cover it by hand.");
         }
 
-        if (type == CardType.AlienRegistrationCard) return required;
-        return digits == MaskDigits.All
-            ? [.. required.Union(card.Regions.Select(region => region.Field).Where(IdentityFields.Contains))]
+        return type == CardType.AlienRegistrationCard || digits == MaskDigits.All
+            ? required
             : throw new ClovaOcrException(
                 ClovaOcrErrorKind.WrongCardType, "This is not an alien registration card. -Digits All covers the whole number of this kind of card.");
     }
@@ -70,7 +75,7 @@ public static class CardMasker
         if (card.CardType != CardType.AlienRegistrationCard) return;
         var reason = card.IssueDate is not { } issued ? "has no date of issue that was read"
             : issued >= QrCodesBegin ? "was issued on 2023-04-01 or later"
-            : !card.Regions.Any(region => region.Field == "sex" && region.Kind == CardRegionKind.Text) ? "has no sex that was read"
+            : !card.Regions.Any(region => region is { Field: "sex", Kind: CardRegionKind.Text, Outline.Length: > 0 }) ? "has no sex that was read"
             : null;
         if (reason is null) return;
         throw new ClovaOcrException(

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging;
@@ -8,24 +7,22 @@ namespace ClovaOcr.Imaging;
 /// <summary>Where a masked copy goes: its name, and putting it there without ever touching the source or another file unasked.</summary>
 public static class MaskDestination
 {
-    private static readonly (ImageFormat Format, string[] Extensions)[] Formats =
-    [
-        (ImageFormat.Jpeg, [".jpg", ".jpeg"]),
-        (ImageFormat.Png, [".png"]),
-        (ImageFormat.Tiff, [".tif", ".tiff"]),
-        (ImageFormat.Pdf, [".pdf"]),
-    ];
+    private static readonly string[] PictureExtensions = [".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf"];
 
     /// <summary>Whether a path is to be taken as that of a file: it ends like a picture's name, and no folder has that name.</summary>
     public static bool IsFile(string path) => !Directory.Exists(path)
-        && Formats.Any(format => format.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+        && IsPictureExtension(Path.GetExtension(path));
 
     /// <summary>
     /// The name of a masked copy: <c>card.jpg</c> becomes <c>card.masked.jpg</c>. A registration number in the name is masked as well,
     /// because a copy that hides the number must not be called by it.
     /// </summary>
-    public static string NameFor(string sourcePath) =>
-        IdentityNumber.MaskWithin(Path.GetFileNameWithoutExtension(sourcePath), 'x') + ".masked" + Path.GetExtension(sourcePath);
+    public static string NameFor(string sourcePath)
+    {
+        var name = Path.GetFileName(sourcePath);
+        var extension = IsPictureExtension(Path.GetExtension(name)) ? Path.GetExtension(name) : "";
+        return IdentityNumber.MaskWithin(name.Substring(0, name.Length - extension.Length), 'x') + ".masked" + extension;
+    }
 
     /// <summary>Says early that a file cannot be put somewhere.</summary>
     /// <exception cref="ClovaOcrException">
@@ -33,17 +30,28 @@ public static class MaskDestination
     /// </exception>
     public static void Check(string destination, bool overwrite, string sourceHash)
     {
+        try
+        {
+            CheckExisting(destination, overwrite, sourceHash);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw Unwritable("The destination cannot be looked at. Check its path and your rights to the folder.", destination);
+        }
+    }
+
+    private static void CheckExisting(string destination, bool overwrite, string sourceHash)
+    {
         if (!Exists(destination)) return;
         if (Directory.Exists(destination)) throw Unwritable("The destination is a folder.", destination);
         if (File.GetAttributes(destination).HasFlag(FileAttributes.ReparsePoint))
             throw Unwritable("The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
-        if (HashOf(destination) == sourceHash)
+        if (!overwrite) throw Taken(destination);
+        if (new FileInfo(destination).Length > 0 && HashOf(destination) == sourceHash)
         {
             throw Failure(
                 ClovaOcrErrorKind.DestinationIsSource, "The destination is the source, or a copy of it. Choose another destination.", destination);
         }
-
-        if (!overwrite) throw Taken(destination);
     }
 
     /// <summary>Writes a copy beside its destination, reads it back, and moves it into place.</summary>
@@ -75,11 +83,26 @@ public static class MaskDestination
         }
         finally
         {
-            if (File.Exists(beside)) File.Delete(beside);
+            Remove(beside);
         }
     }
 
-    private static string HashOf(string path) => SourceFile.HashOf(File.ReadAllBytes(path));
+    private static bool IsPictureExtension(string extension) =>
+        Array.Exists(PictureExtensions, known => string.Equals(known, extension, StringComparison.OrdinalIgnoreCase));
+
+    private static string HashOf(string path) => SourceFile.HashOf(SourceFile.ReadBytes(path, int.MaxValue));
+
+    private static void Remove(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What kept the copy from being written keeps it from being removed too; that error is the one to report.
+        }
+    }
 
     private static bool Exists(string path)
     {

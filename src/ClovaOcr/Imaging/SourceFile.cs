@@ -37,8 +37,10 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
     {
         try
         {
+            // A pipe or device has no length, and opening it could wait for ever.
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) throw Empty(path);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length == 0) throw Failure(path, ClovaOcrErrorKind.FileEmpty, "The file is empty. Copy or scan it again.");
+            if (file.Length == 0) throw Empty(path);
             if (file.Length > maximumSize) throw TooLarge(path, file.Length, maximumSize);
 
             var bytes = new byte[file.Length];
@@ -67,6 +69,9 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         using var sha256 = SHA256.Create();
         return BitConverter.ToString(sha256.ComputeHash(bytes)).Replace("-", "").ToLowerInvariant();
     }
+
+    private static ClovaOcrException Empty(string path) =>
+        Failure(path, ClovaOcrErrorKind.FileEmpty, "The file is empty. Copy or scan it again.");
 
     private static ClovaOcrException TooLarge(string path, long size, long limit) => Failure(
         path,

@@ -65,7 +65,20 @@ public sealed class ClovaOcrClient : IDisposable
             var body = await ResponseBody.ReadAsync(response, requestId, attempt.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? Answer(body, requestId)
-                : throw ServiceErrors.Interpret((int)response.StatusCode, body, requestId);
+                : throw ServiceErrors.Interpret((int)response.StatusCode, body, requestId, InvokeUrl);
+        }
+        catch (Exception exception) when (
+            IsDisposed
+            && !cancellation.IsCancellationRequested
+            && exception is ObjectDisposedException or OperationCanceledException or HttpRequestException)
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.NotConnected,
+                "The connection was closed while cards were being read; calls under way may have been billed. Run Connect-ClovaOcr again.")
+            {
+                RequestId = requestId,
+                StopsBatch = true,
+            };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -146,7 +159,7 @@ public sealed class ClovaOcrClient : IDisposable
 
     private void AddHeader(string name, string value)
     {
-        if (value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
+        if (value.Any(character => character is < ' ' or > '~') || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
         {
             throw new ClovaOcrException(
                 ClovaOcrErrorKind.InvalidHeader, "A header cannot be sent: its name or its value has characters that no header may have.");

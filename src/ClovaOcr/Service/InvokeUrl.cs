@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace ClovaOcr.Service;
 
@@ -10,13 +11,19 @@ public sealed class InvokeUrl
 {
     private const string Operation = "/document/id-card";
 
+    private static readonly Regex Shape = new(
+        @"^(?<before>(?:/[^/]+)*?/custom/v1/(?<domain>\d+))/(?<key>[^/]+)(?:/document/id-card)?/?\z", RegexOptions.CultureInvariant);
+
+    private readonly string _printed;
     private readonly string _invokeKey;
 
-    private InvokeUrl(Uri endpoint, string domainId, string invokeKey)
+    private InvokeUrl(Uri address, Match path)
     {
-        Endpoint = endpoint;
-        DomainId = domainId;
-        _invokeKey = invokeKey;
+        DomainId = path.Groups["domain"].Value;
+        _invokeKey = path.Groups["key"].Value;
+        var before = address.GetLeftPart(UriPartial.Authority) + path.Groups["before"].Value;
+        Endpoint = new Uri($"{before}/{_invokeKey}{Operation}");
+        _printed = $"{before}/***{Operation}";
     }
 
     /// <summary>The host's name.</summary>
@@ -32,28 +39,24 @@ public sealed class InvokeUrl
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.InvalidUrl"/>; the message does not repeat the address.</exception>
     public static InvokeUrl Parse(string? text)
     {
-        const string Shape = "Copy it from the CLOVA OCR console; it looks like https://<id>.apigw.ntruss.com/custom/v1/<domain>/<invoke key>.";
+        const string Example =
+            "Copy it from the CLOVA OCR console; it looks like https://<id>.apigw.ntruss.com/custom/v1/<domain>/<invoke key>.";
         if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
-            throw Invalid("The invoke URL is not a web address. " + Shape);
+            throw Invalid("The invoke URL is not a web address. " + Example);
         if (uri.Scheme == "http" && !uri.IsLoopback)
             throw Invalid("The invoke URL begins with http:, which would send the secret and the picture unencrypted. Use https:.");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Invalid("The invoke URL has a user name, a query or a fragment, which the service's never have. " + Shape);
-
-        var path = uri.AbsolutePath.TrimEnd('/');
-        if (path.EndsWith(Operation, StringComparison.Ordinal)) path = path.Substring(0, path.Length - Operation.Length);
-        var segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length < 2) throw Invalid("The invoke URL lacks the domain and the invoke key. " + Shape);
-
-        var endpoint = new UriBuilder(uri) { Path = path + Operation }.Uri;
-        return new InvokeUrl(endpoint, segments[segments.Length - 2], segments[segments.Length - 1]);
+            throw Invalid("The invoke URL has a user name, a query or a fragment, which the service's never have. " + Example);
+        return Shape.Match(uri.AbsolutePath) is { Success: true } path
+            ? new InvokeUrl(uri, path)
+            : throw Invalid("The invoke URL has not the path of an ID card domain. " + Example);
     }
 
     /// <summary>A text of the service's with the invoke key taken out.</summary>
     public string Scrub(string text) => text.Replace(_invokeKey, "***");
 
     /// <summary>The address with <c>***</c> for the invoke key.</summary>
-    public override string ToString() => Scrub(Endpoint.GetLeftPart(UriPartial.Path));
+    public override string ToString() => _printed;
 
     private static ClovaOcrException Invalid(string problem) => new(ClovaOcrErrorKind.InvalidUrl, problem) { StopsBatch = true };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +18,7 @@ public static class ResponseParser
     // Past this no coordinate is a place in or near any picture that the service takes.
     private const double MaximumCoordinate = 1_000_000;
 
-    private static readonly Regex FieldName = new("^[A-Za-z][A-Za-z0-9]{0,39}$", RegexOptions.CultureInvariant);
+    private static readonly Regex FieldName = new(@"^[A-Za-z]{1,40}[0-9]{0,2}\z", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, CardType> Types = new()
     {
@@ -67,9 +68,14 @@ public static class ResponseParser
         }
     }
 
-    /// <summary>Reads an answer's bytes, UTF-8.</summary>
+    /// <summary>Reads an answer's bytes, UTF-8 or of the encoding that their byte order mark names.</summary>
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
-    internal static CardReading Parse(byte[] body) => Parse(Encoding.UTF8.GetString(body));
+    public static CardReading Parse(byte[] body)
+    {
+        // A file that somebody saved may begin with a byte order mark, UTF-16's too.
+        using var reader = new StreamReader(new MemoryStream(body), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return Parse(reader.ReadToEnd());
+    }
 
     /// <summary>
     /// Decodes every text once, members that are not read included, so that nobody who walks the answer later meets half a surrogate pair.
@@ -126,13 +132,24 @@ public static class ResponseParser
     [
         .. from member in card.Members()
            where FieldName.IsMatch(member.Name)
-           from entry in ((JsonElement?)member.Value).Items()
-           where entry.ValueKind == JsonValueKind.Object
+           from entry in EntriesOf(member.Value)
            select ReadField(member.Name, entry),
     ];
 
+    /// <summary>The entries of a field; one, of no shape, for a field that is no list.</summary>
+    private static IEnumerable<JsonElement> EntriesOf(JsonElement field) => field.ValueKind switch
+    {
+        JsonValueKind.Array => field.EnumerateArray(),
+        JsonValueKind.Null => [],
+        _ => [field],
+    };
+
     private static CardField ReadField(string name, JsonElement entry)
     {
+        var text = entry.Member("text")?.ValueKind;
+        if (entry.ValueKind != JsonValueKind.Object || text is not (null or JsonValueKind.Null or JsonValueKind.String))
+            return new CardField { Name = name, IsDamaged = true };
+
         var formatted = entry.Member("formatted");
         var confidence = entry.Number("confidenceScore");
         var date = CardDate.TryCreate(formatted.Text("year"), formatted.Text("month"), formatted.Text("day"), out var day) ? day : (CardDate?)null;
@@ -172,8 +189,8 @@ public static class ResponseParser
 
     private static ConvertedImage? ReadConvertedImage(JsonElement? info) =>
         info is { } element
-        && element.Number("width") is { } width and > 0 and <= MaximumCoordinate
-        && element.Number("height") is { } height and > 0 and <= MaximumCoordinate
+        && element.Number("width") is { } width and >= 1 and <= MaximumCoordinate
+        && element.Number("height") is { } height and >= 1 and <= MaximumCoordinate
             ? new ConvertedImage((int)width, (int)height, element.Number("pageIndex") is { } page and >= 0 and <= int.MaxValue ? (int)page : null)
             : null;
 

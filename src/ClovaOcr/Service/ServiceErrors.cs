@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using ClovaOcr.Cards;
 
 namespace ClovaOcr.Service;
 
@@ -63,8 +65,8 @@ internal static class ServiceErrors
         StopBatch,
     }
 
-    /// <summary>The exception for an answer that is not HTTP 200.</summary>
-    public static ClovaOcrException Interpret(int status, byte[] body, string requestId)
+    /// <summary>The exception for an answer that is not HTTP 200. Of what the answer says, code and trace identifier alone are taken over.</summary>
+    public static ClovaOcrException Interpret(int status, byte[] body, string requestId, InvokeUrl invokeUrl)
     {
         var (code, traceId) = ReadServiceBody(body);
         var meaning = code is null ? OfGateway(status) : OfService(code, status);
@@ -74,7 +76,7 @@ internal static class ServiceErrors
             HttpStatus = status,
             ServiceCode = code,
             RequestId = requestId,
-            TraceId = traceId,
+            TraceId = traceId is null ? null : invokeUrl.Scrub(traceId),
             IsRetryable = meaning.Action == Action.Retry,
             StopsBatch = meaning.Action == Action.StopBatch,
         };
@@ -99,18 +101,19 @@ internal static class ServiceErrors
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            return (Identifier(document.RootElement.Text("code")), Identifier(document.RootElement.Text("traceId")));
+            return (Identifier(document.RootElement.Text("code"), 8), Identifier(document.RootElement.Text("traceId"), 64));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Not JSON, or JSON with half a surrogate pair: not the service's.
             return (null, null);
         }
     }
 
     /// <summary>An identifier goes into messages as it is, so anything that does not look like one is dropped.</summary>
-    private static string? Identifier(string? text)
+    private static string? Identifier(string? text, int maximumLength)
     {
-        if (text is null || text.Length is 0 or > 64) return null;
+        if (text is null or "" || text.Length > maximumLength || IdentityNumber.MaskWithin(text) != text) return null;
         foreach (var character in text)
             if (character is not ((>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '-' or '_' or '.')) return null;
         return text;

@@ -68,6 +68,7 @@ public sealed class ClovaOcrClientSpecs
     [InlineData("X-Own", "a\r\nX-Other: b")]
     [InlineData("X Own", "a")]
     [InlineData("X-Own: b\r\nX-Other", "a")]
+    [InlineData("X-Own", "값 X-Other")]
     public void A_header_that_would_smuggle_another_is_refused_without_repeating_it(string name, string value)
     {
         var error = Assert.Throws<ClovaOcrException>(() => Client("http://127.0.0.1/custom/v1/1/k", new Dictionary<string, string> { [name] = value }).Dispose());
@@ -179,6 +180,20 @@ public sealed class ClovaOcrClientSpecs
         var error = await Assert.ThrowsAsync<ClovaOcrException>(() =>
             client.ReadAsync(Picture, ImageFormat.Jpeg, RequestEncoding.Json, TimeSpan.FromMilliseconds(50), CancellationToken.None));
         Assert.Equal((ClovaOcrErrorKind.TimedOut, true), (error.Kind, error.IsRetryable));
+    }
+
+    [Fact]
+    public async Task A_call_whose_client_is_closed_says_so()
+    {
+        ClovaOcrClient? client = null;
+        await using var server = new RawServer(_ =>
+        {
+            client!.Dispose();
+            return null;
+        });
+        client = Client(server.InvokeUrl);
+        Assert.Equal(ClovaOcrErrorKind.NotConnected, (await Assert.ThrowsAsync<ClovaOcrException>(() => ReadAsync(client, RequestEncoding.Json))).Kind);
+        Assert.Equal(ClovaOcrErrorKind.NotConnected, (await Assert.ThrowsAsync<ClovaOcrException>(() => ReadAsync(client, RequestEncoding.Json))).Kind);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed class InvokeUrlSpecs
     [InlineData("http://abc.apigw.ntruss.com/custom/v1/1/key-0123")]
     [InlineData("https://abc.apigw.ntruss.com/")]
     [InlineData("https://abc.apigw.ntruss.com/key-0123")]
+    [InlineData("https://abc.apigw.ntruss.com/custom/v1/12345/key-0123/infer")]
+    [InlineData("https://abc.apigw.ntruss.com/custom/v1/12345/key-0123/general")]
+    [InlineData("https://abc.apigw.ntruss.com/custom/v1/12345/key-0123/document/ID-Card")]
+    [InlineData("https://abc.apigw.ntruss.com/custom/v1/abc/key-0123")]
     [InlineData("https://abc.apigw.ntruss.com/custom/v1/1/key-0123?x=1")]
     [InlineData("https://user:key-0123@abc.apigw.ntruss.com/custom/v1/1/k")]
     [InlineData("key-0123 with a space")]
@@ -44,6 +48,15 @@ public sealed class InvokeUrlSpecs
         Assert.Equal(ClovaOcrErrorKind.InvalidUrl, error.Kind);
         Assert.DoesNotContain("key-0123", error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_gateway_of_the_users_own_may_stand_before_the_path() => Assert.Equal(
+        "https://gateway.example/clova/custom/v1/12345/***/document/id-card",
+        InvokeUrl.Parse("https://gateway.example/clova/custom/v1/12345/0123456789abcdef").ToString());
+
+    [Fact]
+    public void A_short_key_leaves_the_rest_of_the_address_as_it_is() =>
+        Assert.Equal("https://ab.apigw.ntruss.com/custom/v1/1/***/document/id-card", InvokeUrl.Parse("https://ab.apigw.ntruss.com/custom/v1/1/a").ToString());
 
     [Fact]
     public void The_invoke_key_is_never_printed()

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using ClovaOcr.Cards;
 using ClovaOcr.Service;
@@ -141,6 +142,37 @@ public sealed class ResponseParserSpecs
         Assert.Equal("123***-123****", reading.First("alienRegNum")!.Text);
     }
 
+    [Theory]
+    [InlineData("""{"text":"990101-5123456"}""")]
+    [InlineData("""["990101-5123456"]""")]
+    [InlineData("""[{"text":9901015123456}]""")]
+    public void A_field_for_numbers_of_another_shape_is_not_taken_for_absent(string field)
+    {
+        var answer = TestData.VendorSuccess();
+        Result(answer)["ac"]!["alienRegNumEtc"] = JsonNode.Parse(field);
+        Assert.Contains(
+            ResponseParser.Parse(answer.ToJsonString()).Regions(), region => region is { Field: "alienRegNumEtc", Kind: CardRegionKind.Unlocated });
+    }
+
+    [Fact]
+    public void Several_issue_dates_that_differ_are_none()
+    {
+        var answer = TestData.VendorSuccess();
+        var dates = (JsonArray)Result(answer)["ac"]!["issueDate"]!;
+        dates.Add(dates[0]!.DeepClone());
+        Assert.Equal(new CardDate(2011, 1, 1), ResponseParser.Parse(answer.ToJsonString()).IssueDate);
+        dates[1]!["formatted"]!["year"] = "2024";
+        Assert.Null(ResponseParser.Parse(answer.ToJsonString()).IssueDate);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_before_a_saved_answer_does_not_matter()
+    {
+        var json = TestData.VendorSuccess().ToJsonString();
+        foreach (var encoding in new Encoding[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Equal("HONG S*******", ResponseParser.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(json)]).First("name")!.Best);
+    }
+
     [Fact]
     public void The_formatted_value_wins_over_the_text()
     {
@@ -212,7 +244,6 @@ public sealed class ResponseParserSpecs
             (path, replacement) =>
             {
                 var answer = TestData.VendorSuccess();
-                var text = answer.ToJsonString();
                 var node = path.Aggregate(answer, (at, step) => step is int i ? at![i]! : at![(string)step]!);
                 if (node.Parent is not null) node.ReplaceWith(JsonNode.Parse(replacement));
                 try
@@ -220,7 +251,7 @@ public sealed class ResponseParserSpecs
                     var reading = ResponseParser.Parse(answer.ToJsonString());
                     _ = CardWarnings.For(reading).ToArray();
                     _ = reading.Regions();
-                    return ResponseMask.Apply(reading).Length > 0;
+                    return ResponseMask.Apply(reading, NumberMask.Of(reading)).Length > 0;
                 }
                 catch (ClovaOcrException exception)
                 {

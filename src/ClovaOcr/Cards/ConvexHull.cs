@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ClovaOcr.Cards;
 
-namespace ClovaOcr.Imaging;
+namespace ClovaOcr.Cards;
 
 /// <summary>
 /// The smallest convex area around a polygon's corners. A concave or self-crossing polygon is a quadrilateral whose corners came in an
