@@ -34,7 +34,7 @@ Say($"""
 
     Next, in a real PowerShell (7.4 or later, or Windows PowerShell 5.1), in this folder:
       Import-Module ./ClovaOcr.psd1
-      Connect-ClovaOcr -InvokeUrl <the invoke URL from the CLOVA OCR console> -Secret <its secret key>
+      Connect-ClovaOcr -InvokeUrl 'the invoke URL from the CLOVA OCR console' -Secret 'its secret key'
       Get-ChildItem cards/*.jpg | Invoke-AlienCardOcr | Format-List
     Without an account, start the emulator and use the two values that it prints:
       dotnet run --project src/ClovaOcr.Emulator

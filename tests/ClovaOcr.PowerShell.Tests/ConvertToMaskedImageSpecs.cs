@@ -136,7 +136,43 @@ public sealed class ConvertToMaskedImageSpecs
         await using var scenario = await Scenario.StartAsync();
         scenario.Copy(Scenario.Specimens("ac")[0], "scan.900101-6000001");
         var copy = scenario.Run("Invoke-AlienCardOcr $folder/scan.* | ConvertTo-MaskedImage").Output.Single();
-        Assert.Equal("scan.900101-6xxxxxx.masked", Path.GetFileName((string)copy.Properties["Destination"].Value));
+        Assert.Equal($"scan.900101-6xxxxxx-{copy.Properties["SourceHash"].Value.ToString()![..8]}.masked", Path.GetFileName((string)copy.Properties["Destination"].Value));
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_birth_date_get_copies_of_their_own()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "900101-6000001.jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "900101-6999999.jpg");
+        Assert.Equal(2, scenario.Run("Invoke-AlienCardOcr $folder/*.jpg | ConvertTo-MaskedImage $folder/masked").Output.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_card_does_not_keep_its_destination_from_the_next()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("ic")[0]}, $cards/{Scenario.Specimens("ac")[0]} | ConvertTo-MaskedImage $folder/one.jpg");
+        Assert.Equal(["WrongCardType"], run.ErrorIds);
+        Assert.Single(run.Output);
+    }
+
+    [Fact]
+    public async Task A_name_of_another_format_is_refused()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        Assert.Equal(["DestinationUnwritable"], scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("ac")[0]} | ConvertTo-MaskedImage $folder/one.png").ErrorIds);
+    }
+
+    [Fact]
+    public async Task A_name_too_long_for_the_disk_is_its_cards_own_error()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], new string('가', 82) + ".jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "힣.jpg");
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/*.jpg | ConvertTo-MaskedImage $folder/masked");
+        Assert.Equal(["DestinationUnwritable"], run.ErrorIds);
+        Assert.Single(run.Output);
     }
 
     [Fact]

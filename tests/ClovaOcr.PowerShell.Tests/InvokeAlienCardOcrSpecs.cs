@@ -195,6 +195,38 @@ public sealed partial class InvokeAlienCardOcrSpecs
     }
 
     [Fact]
+    public async Task A_name_with_brackets_from_an_object_or_an_error_leads_to_no_other_file()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "z[1].jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "z1.jpg");
+        var run = scenario.Run("Invoke-AlienCardOcr -LiteralPath $folder/z[1].jpg | Invoke-AlienCardOcr; \"$folder/z[1].jpg\" | Invoke-AlienCardOcr");
+        Assert.Equal(Enumerable.Repeat(Scenario.Printed(Scenario.Specimens("ac")[0], "name"), 2), run.Values("Name"));
+    }
+
+    [Fact]
+    public async Task The_invoke_key_in_a_message_of_the_services_is_taken_out()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        await using var server = new RawServer(request => RawServer.Answer(
+            "200 OK",
+            $$"""{"requestId":"{{RequestId().Match(request).Groups[1].Value}}","images":[{"inferResult":"FAILURE","message":"bad path /custom/v1/77/key0123456789/document"}]}"""));
+        scenario.Session.Invoke("Connect-ClovaOcr $args[0] x", server.InvokeUrl);
+        var card = scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("ac")[0]}").Output.Single();
+        Assert.Contains("bad path", (string)card.Properties["Message"].Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("key0123456789", PSSerializer.Serialize(card, 9), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disconnecting_in_the_middle_ends_the_batch_with_an_error_that_says_so()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run("Get-ChildItem $cards/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 1 | ForEach-Object { $_; Disconnect-ClovaOcr }");
+        Assert.Equal("NotConnected", run.TerminatingId);
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Fact]
     public async Task No_files_are_no_error_and_no_output()
     {
         await using var scenario = await Scenario.StartAsync();

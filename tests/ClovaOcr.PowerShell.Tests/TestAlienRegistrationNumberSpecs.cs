@@ -31,6 +31,13 @@ public sealed class TestAlienRegistrationNumberSpecs
     }
 
     [Fact]
+    public async Task Nothing_at_all_is_no_number()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        Assert.Equal(["False", "False"], scenario.Run("$null | Test-AlienRegistrationNumber; Test-AlienRegistrationNumber $null").Values("IsValid"));
+    }
+
+    [Fact]
     public async Task Quiet_answers_true_or_false()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);

@@ -81,11 +81,16 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
         "LiteralPath" => LiteralPath.SelectMany(ResolveLiteral).Select(FromFile),
         _ => [InputObject.BaseObject switch
         {
-            string json => (null, () => ResponseParser.Parse(json)),
+            string json => (null, () => ParseText(json)),
             FileInfo file => FromFile(file.FullName),
             _ => (null, () => ResponseParser.Parse(JsonTree.Write(InputObject))),
         }],
     };
+
+    private static CardReading ParseText(string text) => text.TrimStart().StartsWith("{", StringComparison.Ordinal)
+        ? ResponseParser.Parse(text)
+        : throw new ClovaOcrException(
+            ClovaOcrErrorKind.UnexpectedResponse, "The text is not JSON. A file's name belongs to -Path; Get-Content gives a file's whole text with -Raw.");
 
     private static (string? File, Func<CardReading> Read) FromFile(string file) => (file, () => ResponseParser.Parse(ReadBytes(file)));
 

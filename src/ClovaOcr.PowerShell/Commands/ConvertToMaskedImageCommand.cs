@@ -39,7 +39,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
     [ValidateSet("sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng")]
     public string[] Field { get; set; } = [];
 
-    /// <summary>Overwrites files, but never a source.</summary>
+    /// <summary>Overwrites files, but not a card's own source, nor one that was masked before it in the same run.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -91,8 +91,8 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
 
     private MaskedImage? Mask(MaskableCard card)
     {
-        var destination = DestinationFor(card.Path);
-        if (!_taken.Add(destination))
+        var destination = DestinationFor(card);
+        if (_taken.Contains(destination))
         {
             throw new ClovaOcrException(
                 ClovaOcrErrorKind.DestinationConflict, "Another picture of this run has the same destination. Use a folder for each.")
@@ -112,12 +112,11 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
         if (!ShouldProcessFile(destination, "Write masked copy")) return null;
         var copy = CardMasker.Mask(card, Digits, Field);
         MaskDestination.Write(copy, destination, Force);
+        _taken.Add(destination);
         return new MaskedImage(card.Path, destination, copy);
     }
 
-    private string DestinationFor(string source)
-    {
-        if (_destination is not null && !_isFolder) return _destination;
-        return Path.Combine(_destination ?? Path.GetDirectoryName(source)!, MaskDestination.NameFor(source));
-    }
+    private string DestinationFor(MaskableCard card) => _destination is not null && !_isFolder
+        ? _destination
+        : Path.Combine(_destination ?? Path.GetDirectoryName(card.Path)!, MaskDestination.NameFor(card.Path, card.ImageHash));
 }

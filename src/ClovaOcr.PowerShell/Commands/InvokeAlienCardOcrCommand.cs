@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using ClovaOcr.Batch;
@@ -119,7 +120,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private bool ShouldCall(string path)
     {
         if (!IsWhatIf) return ShouldProcessFile(path, "Read with CLOVA OCR, 1 paid call");
-        _wouldCall++;
+        if (new FileInfo(path) is { Exists: true, Length: > 0 }) _wouldCall++;
         return false;
     }
 

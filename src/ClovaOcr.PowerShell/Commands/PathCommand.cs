@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace ClovaOcr.PowerShell.Commands;
 
@@ -13,6 +15,10 @@ public abstract class PathCommand : ClovaOcrCommand
     {
         var resolved = Resolve(path, () =>
         {
+            // A file whose own name has brackets is meant when it is there: a path that comes from an object or an error record, such as
+            // scan[1].jpg, must not be taken for a pattern and lead to scan1.jpg, which is somebody else's card.
+            var literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var owner, out _);
+            if (owner.ImplementingType == typeof(FileSystemProvider) && File.Exists(literal)) return ([literal], owner);
             var files = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             return (files, provider);
         });
@@ -71,7 +77,7 @@ public abstract class PathCommand : ClovaOcrCommand
 
     private static bool IsPathProblem(Exception exception) => exception
         is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException
-        or PSArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException;
+        or ArgumentException or PSInvalidOperationException or WildcardPatternException or NotSupportedException;
 
     private static ClovaOcrException NotFound(string path) =>
         new(ClovaOcrErrorKind.FileNotFound, "There is no such file. A name with brackets needs -LiteralPath.") { FilePath = path };

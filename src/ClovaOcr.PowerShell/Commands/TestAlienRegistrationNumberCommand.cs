@@ -14,7 +14,7 @@ public sealed class TestAlienRegistrationNumberCommand : PSCmdlet
     [Alias("RegistrationNumber")]
     [AllowNull]
     [AllowEmptyString]
-    public string[] Number { get; set; } = [];
+    public string?[]? Number { get; set; }
 
     /// <summary>Returns only whether it has the form.</summary>
     [Parameter]
@@ -23,7 +23,7 @@ public sealed class TestAlienRegistrationNumberCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var text in Number)
+        foreach (var text in Number ?? [null])
         {
             var number = AlienRegistrationNumber.Examine(text, out var problem);
             WriteObject(Quiet ? number is not null : AlienRegistrationNumberTest.From(text, number, problem));

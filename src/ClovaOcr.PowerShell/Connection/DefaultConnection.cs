@@ -38,14 +38,21 @@ internal static class DefaultConnection
     public static ClovaOcrConnection? FromEnvironment()
     {
         var url = Environment.GetEnvironmentVariable(UrlVariable);
-        var secret = Environment.GetEnvironmentVariable(SecretVariable);
-        return string.IsNullOrEmpty(url) || string.IsNullOrEmpty(secret)
-            ? null
-            : new ClovaOcrConnection(new ClovaOcrClientOptions
+        var secret = Environment.GetEnvironmentVariable(SecretVariable)?.Trim();
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(secret)) return null;
+        try
+        {
+            return new ClovaOcrConnection(new ClovaOcrClientOptions
             {
                 InvokeUrl = InvokeUrl.Parse(url),
                 Secret = new NetworkCredential("", secret).SecurePassword,
             });
+        }
+        catch (ClovaOcrException exception)
+        {
+            throw new ClovaOcrException(
+                exception.Kind, $"{exception.Problem} It comes from the environment variables {UrlVariable} and {SecretVariable}.");
+        }
     }
 
     private static PSVariableIntrinsics ModuleVariables(PSCmdlet command) =>

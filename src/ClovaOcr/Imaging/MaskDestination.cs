@@ -17,11 +17,15 @@ public static class MaskDestination
     /// The name of a masked copy: <c>card.jpg</c> becomes <c>card.masked.jpg</c>. A registration number in the name is masked as well,
     /// because a copy that hides the number must not be called by it.
     /// </summary>
-    public static string NameFor(string sourcePath)
+    /// <param name="sourcePath">The source.</param>
+    /// <param name="sourceHash">Its SHA-256, of which eight digits tell masked names apart.</param>
+    public static string NameFor(string sourcePath, string sourceHash)
     {
         var name = Path.GetFileName(sourcePath);
         var extension = IsPictureExtension(Path.GetExtension(name)) ? Path.GetExtension(name) : "";
-        return IdentityNumber.MaskWithin(name.Substring(0, name.Length - extension.Length), 'x') + ".masked" + extension;
+        var stem = name.Substring(0, name.Length - extension.Length);
+        var shown = IdentityNumber.MaskWithin(stem, 'x');
+        return (shown == stem ? stem : $"{shown}-{sourceHash.Substring(0, 8)}") + ".masked" + extension;
     }
 
     /// <summary>Says early that a file cannot be put somewhere.</summary>
@@ -62,6 +66,7 @@ public static class MaskDestination
         var beside = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
+            RefuseForeignExtension(copy.Picture.Format, destination);
             Directory.CreateDirectory(folder);
             Check(destination, overwrite, copy.SourceHash);
             using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -91,6 +96,15 @@ public static class MaskDestination
         Array.Exists(PictureExtensions, known => string.Equals(known, extension, StringComparison.OrdinalIgnoreCase));
 
     private static string HashOf(string path) => SourceFile.HashOf(SourceFile.ReadBytes(path, int.MaxValue));
+
+    private static void RefuseForeignExtension(ImageFormat format, string destination)
+    {
+        var extension = Path.GetExtension(destination);
+        var isPng = string.Equals(extension, ".png", StringComparison.OrdinalIgnoreCase);
+        var isJpeg = extension.StartsWith(".jp", StringComparison.OrdinalIgnoreCase);
+        if ((format == ImageFormat.Jpeg && isPng) || (format == ImageFormat.Png && isJpeg))
+            throw Unwritable($"The copy is a {format.ToString().ToUpperInvariant()} like its source, which the destination's name denies.", destination);
+    }
 
     private static void Remove(string beside)
     {

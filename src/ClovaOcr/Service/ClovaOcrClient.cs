@@ -15,6 +15,9 @@ namespace ClovaOcr.Service;
 /// <summary>Makes calls to one domain of the service. Safe to use from many threads; one is enough for a process.</summary>
 public sealed class ClovaOcrClient : IDisposable
 {
+    private static readonly string[] OwnHeaders =
+        ["Connection", "Content-Length", "Content-Type", "Expect", "Host", "Transfer-Encoding", "X-OCR-SECRET"];
+
     private readonly ClovaOcrClientOptions _options;
     private readonly SecureString _secret;
     private readonly HttpClient _http;
@@ -134,12 +137,13 @@ public sealed class ClovaOcrClient : IDisposable
     private static ClovaOcrException Failure(ClovaOcrErrorKind kind, string problem, string requestId) =>
         new(kind, problem) { RequestId = requestId, IsRetryable = true };
 
-    private static CardReading Answer(byte[] body, string requestId)
+    private CardReading Answer(byte[] body, string requestId)
     {
         CardReading reading;
         try
         {
-            reading = ResponseParser.Parse(body);
+            // The service's messages may repeat the path of the call, and with it the invoke key.
+            reading = ResponseParser.Parse(InvokeUrl.Scrub(ResponseParser.Decode(body)));
         }
         catch (ClovaOcrException exception)
         {
@@ -159,6 +163,12 @@ public sealed class ClovaOcrClient : IDisposable
 
     private void AddHeader(string name, string value)
     {
+        if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ClovaOcrException(
+                ClovaOcrErrorKind.InvalidHeader, "The headers of the request itself (Content-Type, Host, X-OCR-SECRET and the like) cannot be given.");
+        }
+
         if (value.Any(character => character is < ' ' or > '~') || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
         {
             throw new ClovaOcrException(

@@ -10,6 +10,7 @@ namespace ClovaOcr.Service;
 public sealed class InvokeUrl
 {
     private const string Operation = "/document/id-card";
+    private const int ShortestKey = 8;
 
     private static readonly Regex Shape = new(
         @"^(?<before>(?:/[^/]+)*?/custom/v1/(?<domain>\d+))/(?<key>[^/]+)(?:/document/id-card)?/?\z", RegexOptions.CultureInvariant);
@@ -52,8 +53,8 @@ public sealed class InvokeUrl
             : throw Invalid("The invoke URL has not the path of an ID card domain. " + Example);
     }
 
-    /// <summary>A text of the service's with the invoke key taken out.</summary>
-    public string Scrub(string text) => text.Replace(_invokeKey, "***");
+    /// <summary>A text of the service's with the invoke key taken out. The console's keys have 64 characters; one too short to be one stays.</summary>
+    public string Scrub(string text) => _invokeKey.Length < ShortestKey ? text : text.Replace(_invokeKey, "***");
 
     /// <summary>The address with <c>***</c> for the invoke key.</summary>
     public override string ToString() => _printed;

@@ -70,11 +70,13 @@ public static class ResponseParser
 
     /// <summary>Reads an answer's bytes, UTF-8 or of the encoding that their byte order mark names.</summary>
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
-    public static CardReading Parse(byte[] body)
+    public static CardReading Parse(byte[] body) => Parse(Decode(body));
+
+    /// <summary>The text of an answer's bytes. A file that somebody saved may begin with a byte order mark, UTF-16's too.</summary>
+    internal static string Decode(byte[] body)
     {
-        // A file that somebody saved may begin with a byte order mark, UTF-16's too.
         using var reader = new StreamReader(new MemoryStream(body), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     /// <summary>

@@ -69,6 +69,8 @@ public sealed class ClovaOcrClientSpecs
     [InlineData("X Own", "a")]
     [InlineData("X-Own: b\r\nX-Other", "a")]
     [InlineData("X-Own", "값 X-Other")]
+    [InlineData("x-ocr-secret", "X-Other")]
+    [InlineData("Content-Type", "X-Other")]
     public void A_header_that_would_smuggle_another_is_refused_without_repeating_it(string name, string value)
     {
         var error = Assert.Throws<ClovaOcrException>(() => Client("http://127.0.0.1/custom/v1/1/k", new Dictionary<string, string> { [name] = value }).Dispose());
