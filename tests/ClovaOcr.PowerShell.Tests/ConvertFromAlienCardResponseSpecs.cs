@@ -88,6 +88,16 @@ public sealed class ConvertFromAlienCardResponseSpecs
     }
 
     [Fact]
+    public async Task Members_with_names_that_PowerShell_keeps_for_itself_do_no_harm()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var json = File.ReadAllText(VendorSample).Replace("\"uid\"", "\"psobject\": 1, \"PSTypeNames\": [], \"\": 2, \"UID\": \"x\", \"uid\"", StringComparison.Ordinal);
+        var run = scenario.Run("$args[0] | ConvertFrom-AlienCardResponse", json);
+        Assert.Empty(run.Errors);
+        Assert.Equal(["HONG S*******"], run.Values("Name"));
+    }
+
+    [Fact]
     public async Task What_is_no_answer_is_an_error_and_the_others_go_on()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);

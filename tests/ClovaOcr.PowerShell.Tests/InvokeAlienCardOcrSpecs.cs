@@ -149,6 +149,14 @@ public sealed partial class InvokeAlienCardOcrSpecs
     }
 
     [Fact]
+    public async Task A_device_is_not_waited_for()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There are no device files on this system.");
+        await using var scenario = await Scenario.StartAsync();
+        Assert.Equal(["FileEmpty"], scenario.Run("Invoke-AlienCardOcr /dev/zero").ErrorIds);
+    }
+
+    [Fact]
     public async Task The_size_limit_can_be_set()
     {
         await using var scenario = await Scenario.StartAsync();

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 
@@ -57,26 +56,19 @@ public sealed class SentPicture
     public CardReading MapToStored(CardReading reading)
     {
         if (_stored is not { } stored) return reading;
-        if (!_areAreasKnown) return WithoutAreas(reading, "the picture has an EXIF orientation, so its areas need -AreasIn");
+        if (!_areAreasKnown) return reading.WithoutAreas("the picture has an EXIF orientation, so its areas need -AreasIn");
         var (scaleX, scaleY) = (1.0, 1.0);
         if (reading.ConvertedImage is { } converted)
         {
             (scaleX, scaleY) = ((double)stored.UprightWidth / converted.Width, (double)stored.UprightHeight / converted.Height);
             if (!(Math.Abs((scaleX / scaleY) - 1) <= ShapeTolerance))
-                return WithoutAreas(reading, "the service's picture has another shape than the file, so its areas cannot be used");
+                return reading.WithoutAreas("the service's picture has another shape than the file, so its areas cannot be used");
         }
 
         var header = stored.Header;
         return reading.MapAreas(area =>
             header.Orientation.ToStored(area.Select(p => new PixelPoint(p.X * scaleX, p.Y * scaleY)), header.Width, header.Height));
     }
-
-    private static CardReading WithoutAreas(CardReading reading, string warning) => reading with
-    {
-        Rois = [],
-        Fields = [.. reading.Fields.Select(field => field with { BoundingPolys = [], MaskingPolys = [] })],
-        Warnings = [.. reading.Warnings, warning],
-    };
 
     /// <summary>The file's own picture, and its size when it is turned upright.</summary>
     private sealed record Stored(ImageHeader Header, int UprightWidth, int UprightHeight);

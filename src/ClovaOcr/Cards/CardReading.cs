@@ -85,6 +85,14 @@ public sealed record CardReading
         })],
     };
 
+    /// <summary>The reading without its areas, which cannot be relied on, and the reason.</summary>
+    public CardReading WithoutAreas(string warning) => this with
+    {
+        Rois = [],
+        Fields = [.. Fields.Select(field => field with { BoundingPolys = [], MaskingPolys = [] })],
+        Warnings = [.. Warnings, warning],
+    };
+
     private static bool HoldsNumber(string text) => IdentityNumber.MaskWithin(text) != text;
 
     private static IEnumerable<CardRegion> RegionsOf(CardField field, int entry)

@@ -120,7 +120,7 @@ public static class ResponseParser
         if (result != InferResult.Success) return reading;
         if (card.Length > 1) throw Unexpected("The answer holds more than one card for one picture, so neither can be trusted. Try again.");
 
-        return reading with
+        var recognisedCard = reading with
         {
             IsConfident = recognised.Flag("isConfident"),
             CardType = card.Length == 1 ? Types[card[0].Name] : null,
@@ -128,6 +128,10 @@ public static class ResponseParser
             Fields = card.Length == 1 ? ReadFields(card[0].Value) : [],
             Rois = ReadAreas(recognised.Member("rois")),
         };
+        var isConverted = image.Member("convertedImageInfo") is { ValueKind: not JsonValueKind.Null };
+        return isConverted && reading.ConvertedImage is null
+            ? recognisedCard.WithoutAreas("the size of the service's picture cannot be read, so its areas cannot be used")
+            : recognisedCard;
     }
 
     private static CardField[] ReadFields(JsonElement? card) =>

@@ -104,6 +104,19 @@ public sealed class ResponseParserSpecs
         Assert.Equal(new ConvertedImage(1240, 1754, 0), ResponseParser.Parse(answer.ToJsonString()).ConvertedImage);
     }
 
+    [Theory]
+    [InlineData("""{"width":"1240","height":1754}""")]
+    [InlineData("""{"width":0.5,"height":0.5}""")]
+    [InlineData("[]")]
+    public void Areas_in_pixels_of_a_picture_of_unknown_size_are_not_used(string info)
+    {
+        var answer = TestData.VendorSuccess();
+        answer["images"]![0]!["convertedImageInfo"] = JsonNode.Parse(info);
+        var reading = ResponseParser.Parse(answer.ToJsonString());
+        Assert.Empty(reading.First("alienRegNum")!.BoundingPolys);
+        Assert.NotEmpty(CardWarnings.For(reading));
+    }
+
     [Fact]
     public void Several_entries_and_several_boxes_in_a_field_are_all_kept()
     {
