@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Net.Sockets;
 using ClovaOcr.Emulator;
 
 const string Usage = """
@@ -52,9 +53,9 @@ catch (InvalidDataException exception)
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
 }
-catch (IOException)
+catch (Exception exception) when (exception is IOException or SocketException)
 {
-    await Console.Error.WriteLineAsync($"Port {options.Port} is taken. Choose another with --port, or 0 for any that is free.");
+    await Console.Error.WriteLineAsync($"Port {options.Port} is taken or not permitted. Choose another with --port, or 0 for any that is free.");
     return 1;
 }
 

@@ -45,6 +45,7 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public static MultipartFormDataContent Form(params (string Name, byte[] Bytes, string? FileName)[] parts)
     {
         var form = new MultipartFormDataContent("boundary-1");
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=boundary-1");
         foreach (var (name, bytes, fileName) in parts)
         {
             var part = new ByteArrayContent(bytes);

@@ -122,7 +122,7 @@ public sealed class ProgramSpecs : IDisposable
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         using var program = ChildProcess.Emulator(["--port", $"{port}"]);
         Assert.Equal(1, await program.EndAsync());
-        Assert.Equal($"Port {port} is taken. Choose another with --port, or 0 for any that is free.", (await program.Errors).Trim());
+        Assert.Equal($"Port {port} is taken or not permitted. Choose another with --port, or 0 for any that is free.", (await program.Errors).Trim());
         Assert.Equal("", await program.Output.ReadToEndAsync(Cancellation));
     }
 

@@ -215,6 +215,26 @@ public sealed class RefusalSpecs : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("boundary=boundary-1", "name=\"file\"; filename=\"1.png\"", true)]
+    [InlineData("boundary=boundary-1", "name=\"file\"; filename=1.png", true)]
+    [InlineData("boundary=\"boundary-1\"", "name=\"file\"; filename=\"1.png\"", false)]
+    [InlineData("boundary=boundary-1", "name=file; filename=\"1.png\"", false)]
+    [InlineData("boundary=boundary-1", "name=\"file\"; filename=\"카드.png\"", false)]
+    public async Task A_form_is_taken_only_as_the_service_is_seen_to_take_it(string boundary, string disposition, bool isTaken)
+    {
+        byte[] form =
+        [
+            .. "--boundary-1\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n"u8, .. FormMessage(),
+            .. Encoding.UTF8.GetBytes($"\r\n--boundary-1\r\nContent-Disposition: form-data; {disposition}\r\n\r\n"), .. Picture, .. "\r\n--boundary-1--\r\n"u8,
+        ];
+        var content = new ByteArrayContent(form);
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; " + boundary);
+        var answer = await _client.SendAsync(HttpMethod.Post, url: null, "s", content);
+        if (isTaken) Assert.Equal(200, answer.Status);
+        else AssertBodyInvalid(answer);
+    }
+
+    [Theory]
     [InlineData("multipart/form-data")]
     [InlineData("multipart/form-data; boundary=")]
     [InlineData("multipart/form-data; boundary=boundary-2")]

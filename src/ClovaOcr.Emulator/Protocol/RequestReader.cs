@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace ClovaOcr.Emulator.Protocol;
 
 /// <summary>Reads and checks a call's body in both of its forms (vendor page, Request body; API page, Request).</summary>
-internal static class RequestReader
+internal static partial class RequestReader
 {
     /// <summary>Bytes: the service's general limit for a picture.</summary>
     public const int MaximumPictureSize = 50 * 1024 * 1024;
@@ -37,8 +38,8 @@ internal static class RequestReader
     private static async Task<(byte[]? Message, byte[]? File)> ReadPartsAsync(
         MediaTypeHeaderValue type, Stream body, CancellationToken cancellation)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary)) throw Refusal.BodyInvalid();
+        var boundary = type.Boundary.Value;
+        if (string.IsNullOrEmpty(boundary) || boundary.Contains('"', StringComparison.Ordinal)) throw Refusal.BodyInvalid();
         byte[]? message = null;
         byte[]? file = null;
         try
@@ -46,9 +47,7 @@ internal static class RequestReader
             var reader = new MultipartReader(boundary, body) { BodyLengthLimit = MaximumBodySize };
             while (await reader.ReadNextSectionAsync(cancellation) is { } part)
             {
-                var name = ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
-                    ? HeaderUtilities.RemoveQuotes(disposition.Name).Value
-                    : null;
+                var name = PartName().Match(part.ContentDisposition ?? "").Groups["name"].Value;
                 if (name == "message" && message is null) message = await ReadAllAsync(part.Body, MaximumMessageSize, cancellation);
                 else if (name == "file" && file is null) file = await ReadAllAsync(part.Body, MaximumPictureSize, cancellation);
                 else throw Refusal.BodyInvalid();
@@ -61,6 +60,10 @@ internal static class RequestReader
 
         return (message, file);
     }
+
+    // What the service is seen to take [R]: the boundary without quotes, part names with them, a file name of plain ASCII.
+    [GeneratedRegex("""^form-data; *name="(?<name>message|file)"(?:; *filename=[ -~]*)?\s*\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex PartName();
 
     private static async Task<byte[]> ReadAllAsync(Stream body, int limit, CancellationToken cancellation)
     {
