@@ -5,7 +5,7 @@ using ClovaOcr.Emulator;
 using Quickstart;
 
 Console.OutputEncoding = Encoding.UTF8;
-var output = Directory.CreateDirectory(Path.Combine(Checkout.Root, "quickstart-output")).FullName;
+var output = Directory.CreateDirectory(args is [var folder] ? folder : Path.Combine(Checkout.Root, "quickstart-output")).FullName;
 var masked = Path.Combine(output, "masked");
 if (Directory.Exists(masked)) Directory.Delete(masked, recursive: true);
 
@@ -39,6 +39,7 @@ Say($"""
     Without an account, start the emulator and use the two values that it prints:
       dotnet run --project src/ClovaOcr.Emulator
     """);
+return Directory.Exists(masked) && File.Exists(Path.Combine(output, "staff.csv")) ? 0 : 1;
 
 void Run(string pipeline)
 {

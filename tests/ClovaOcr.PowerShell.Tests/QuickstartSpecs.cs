@@ -1,0 +1,37 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ClovaOcr.PowerShell.Tests;
+
+public sealed class QuickstartSpecs
+{
+    /// <summary>The README's main job, as the program that it starts.</summary>
+    [Fact]
+    public async Task The_quickstart_reads_lists_exports_and_masks_and_says_what_to_type_next()
+    {
+        var folder = Directory.CreateTempSubdirectory("clova-ocr-").FullName;
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"), folder]) { RedirectStandardOutput = true };
+            using var quickstart = Process.Start(start)!;
+            var screen = await quickstart.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await quickstart.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(0, quickstart.ExitCode);
+            foreach (var shown in new[] { "PS> Get-ChildItem samples/cards/*.jpg", "WrongCardType", "may carry a QR code", "Import-Module ./ClovaOcr.psd1" })
+                Assert.Contains(shown, screen, StringComparison.Ordinal);
+            Assert.Equal(Scenario.Specimens("ac").Length, File.ReadLines(Path.Combine(folder, "staff.csv")).Count() - 1);
+            var old = Scenario.Specimens("ac").Count(name => (string?)Scenario.Truth(name)["layout"] == "2011");
+            Assert.Equal(old, Directory.GetFiles(Path.Combine(folder, "masked")).Length);
+            Assert.Equal(2, Directory.GetFileSystemEntries(folder).Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
