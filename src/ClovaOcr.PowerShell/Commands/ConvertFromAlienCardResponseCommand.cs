@@ -16,9 +16,6 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(AlienCard))]
 public sealed class ConvertFromAlienCardResponseCommand : PathCommand
 {
-    // Far more than any answer has; a larger file is not one.
-    private const long MaximumFileSize = 8 * 1024 * 1024;
-
     /// <summary>
     /// A response: its JSON text, the file of <c>Get-ChildItem</c> that holds it, or the object that <c>Invoke-RestMethod</c>,
     /// <c>ConvertFrom-Json</c> or a card's Response gives.
@@ -92,9 +89,8 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
         : throw new ClovaOcrException(
             ClovaOcrErrorKind.UnexpectedResponse, "The text is not JSON. A file's name belongs to -Path; Get-Content gives a file's whole text with -Raw.");
 
-    private static (string? File, Func<CardReading> Read) FromFile(string file) => (file, () => ResponseParser.Parse(ReadBytes(file)));
-
-    private static byte[] ReadBytes(string file) => SourceFile.ReadBytes(file, MaximumFileSize);
+    private static (string? File, Func<CardReading> Read) FromFile(string file) =>
+        (file, () => ResponseParser.Parse(SourceFile.ReadBytes(file, ResponseParser.MaximumSize)));
 
     private AlienCard CardOf(CardReading reading)
     {

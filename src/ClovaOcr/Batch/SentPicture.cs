@@ -13,10 +13,10 @@ public sealed class SentPicture
     // Larger differences than rounding makes: the service's picture is then another cut of the page.
     private const double ShapeTolerance = 0.01;
 
-    private readonly Stored? _stored;
+    private readonly ImageHeader? _stored;
     private readonly bool _areAreasKnown;
 
-    private SentPicture(byte[] bytes, Stored? stored, bool areAreasKnown = true)
+    private SentPicture(byte[] bytes, ImageHeader? stored, bool areAreasKnown = true)
     {
         Bytes = bytes;
         _stored = stored;
@@ -30,23 +30,20 @@ public sealed class SentPicture
     /// <exception cref="ClovaOcrException">The picture is damaged, or cannot be turned upright.</exception>
     public static SentPicture Of(SourceFile source)
     {
-        if (ImageHeader.Read(source.Bytes) is not { } header) return new SentPicture(source.Bytes, stored: null);
-        var upright = UprightCopy.Of(source.Bytes, header);
-        return new SentPicture(upright.Bytes, new Stored(header, upright.Width, upright.Height));
+        var header = ImageHeader.Read(source.Bytes);
+        return new SentPicture(header is null ? source.Bytes : UprightCopy.Of(source.Bytes, header).Bytes, header);
     }
 
-    /// <summary>What was sent for a file whose answer was saved.</summary>
+    /// <summary>What was sent for a file whose answer was saved. Nothing is to be sent again, so no upright copy is made.</summary>
     /// <param name="source">The file.</param>
     /// <param name="areas">Which pixels the answer's areas are in; null when that is not known.</param>
-    /// <exception cref="ClovaOcrException">The picture is damaged, or cannot be turned upright.</exception>
+    /// <exception cref="ClovaOcrException">The picture's header is damaged.</exception>
     public static SentPicture Replay(SourceFile source, AreaSpace? areas)
     {
-        var sent = Of(source);
-        if (sent._stored is not { Header.Orientation.IsUpright: false } stored || areas == AreaSpace.Upright) return sent;
-        var header = stored.Header;
-        return areas == AreaSpace.Stored
-            ? new SentPicture(source.Bytes, new Stored(header with { Orientation = Orientation.Upright }, header.Width, header.Height))
-            : new SentPicture(source.Bytes, stored, areAreasKnown: false);
+        var header = ImageHeader.Read(source.Bytes);
+        var areAreasKnown = areas is not null || header is null or { Orientation.IsUpright: true };
+        return new SentPicture(
+            source.Bytes, areas == AreaSpace.Stored && header is not null ? header with { Orientation = Orientation.Upright } : header, areAreasKnown);
     }
 
     /// <summary>
@@ -57,19 +54,16 @@ public sealed class SentPicture
     {
         if (_stored is not { } stored) return reading;
         if (!_areAreasKnown) return reading.WithoutAreas("the picture has an EXIF orientation, so its areas need -AreasIn");
+        var (width, height) = stored.Orientation.UprightSize(stored.Width, stored.Height);
         var (scaleX, scaleY) = (1.0, 1.0);
         if (reading.ConvertedImage is { } converted)
         {
-            (scaleX, scaleY) = ((double)stored.UprightWidth / converted.Width, (double)stored.UprightHeight / converted.Height);
+            (scaleX, scaleY) = ((double)width / converted.Width, (double)height / converted.Height);
             if (!(Math.Abs((scaleX / scaleY) - 1) <= ShapeTolerance))
                 return reading.WithoutAreas("the service's picture has another shape than the file, so its areas cannot be used");
         }
 
-        var header = stored.Header;
         return reading.MapAreas(area =>
-            header.Orientation.ToStored(area.Select(p => new PixelPoint(p.X * scaleX, p.Y * scaleY)), header.Width, header.Height));
+            stored.Orientation.ToStored(area.Select(p => new PixelPoint(p.X * scaleX, p.Y * scaleY)), stored.Width, stored.Height));
     }
-
-    /// <summary>The file's own picture, and its size when it is turned upright.</summary>
-    private sealed record Stored(ImageHeader Header, int UprightWidth, int UprightHeight);
 }

@@ -27,9 +27,6 @@ public sealed class InvokeUrl
         _printed = $"{before}/***{Operation}";
     }
 
-    /// <summary>The host's name.</summary>
-    public string Host => Endpoint.Host;
-
     /// <summary>The number of the domain in the console.</summary>
     public string DomainId { get; }
 

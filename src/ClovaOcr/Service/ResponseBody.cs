@@ -9,13 +9,10 @@ namespace ClovaOcr.Service;
 /// <summary>Reads a response's body, but never more of it than an answer of the service can have.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Bytes. An answer for a card has some 20,000.</summary>
-    public const int MaximumSize = 8 * 1024 * 1024;
-
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.ResponseTooLarge"/>, or the connection was lost.</exception>
     public static async Task<byte[]> ReadAsync(HttpResponseMessage response, string requestId, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentLength > MaximumSize) throw TooLarge(response, requestId);
+        if (response.Content.Headers.ContentLength > ResponseParser.MaximumSize) throw TooLarge(response, requestId);
 
         // The .NET Framework's network stream does not listen to the token; disposing the response ends its read.
         using var registration = cancellation.Register(response.Dispose);
@@ -27,7 +24,7 @@ internal static class ResponseBody
             int count;
             while ((count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
             {
-                if (body.Length + count > MaximumSize) throw TooLarge(response, requestId);
+                if (body.Length + count > ResponseParser.MaximumSize) throw TooLarge(response, requestId);
                 body.Write(buffer, 0, count);
             }
 
@@ -43,7 +40,7 @@ internal static class ResponseBody
     private static ClovaOcrException TooLarge(HttpResponseMessage response, string requestId) =>
         new(
             ClovaOcrErrorKind.ResponseTooLarge,
-            $"The answer has more than {MaximumSize / 1024 / 1024} MiB, which no answer of the service has. "
+            $"The answer has more than {ResponseParser.MaximumSize / 1024 / 1024} MiB, which no answer of the service has. "
             + "Check the invoke URL and the proxy.")
         {
             HttpStatus = (int)response.StatusCode,

@@ -12,6 +12,9 @@ namespace ClovaOcr.Service;
 /// <summary>Reads the service's answer with HTTP 200 (vendor page, Response; API page, Response, HTTP 200).</summary>
 public static class ResponseParser
 {
+    /// <summary>Bytes: more than any answer of the service can have. One for a card has some 20,000.</summary>
+    public const int MaximumSize = 8 * 1024 * 1024;
+
     // The deepest place on the vendor's page, a vertex of a field, is 13 levels down.
     private const int MaximumDepth = 32;
 
