@@ -20,26 +20,19 @@ internal readonly record struct Difference(double Mean, double Worst, double Wor
     public bool IsSamePicture =>
         Mean <= LargestMean && Worst <= LargestWorst && WorstText <= LargestWorstText && Gain is <= LargestGain and >= 1 / LargestGain;
 
-    /// <summary>Compares cells with those of a specimen, to whose brightness and contrast they are fitted by least squares.</summary>
-    public static Difference Between(double[] cells, Specimen specimen)
+    /// <summary>
+    /// Compares cells with those of a specimen, to whose brightness and contrast they are fitted by least squares. Where the mean alone tells
+    /// the pictures apart, the worst is not looked for and left infinite.
+    /// </summary>
+    public static Difference Between(CellGrid picture, Specimen specimen)
     {
-        var (meanA, meanB) = (cells.Average(), specimen.Cells.Average());
-        double products = 0, squares = 0;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            products += (cells[i] - meanA) * (specimen.Cells[i] - meanB);
-            squares += (cells[i] - meanA) * (cells[i] - meanA);
-        }
+        var products = picture.CovarianceWith(specimen.Cells);
+        var gain = picture.Variance > 0 ? products / picture.Variance : 0;
+        var mean = Math.Sqrt(Math.Max(0, specimen.Cells.Variance - (gain * products)));
+        if (mean > LargestMean) return new Difference(mean, double.PositiveInfinity, double.PositiveInfinity, gain);
 
-        var gain = squares > 0 ? products / squares : 0;
-        var differences = new double[cells.Length];
-        for (var i = 0; i < cells.Length; i++) differences[i] = Math.Abs(specimen.Cells[i] - (meanB + (gain * (cells[i] - meanA))));
-        return new Difference(
-            Math.Sqrt(differences.Average(difference => difference * difference)),
-            differences.Max(),
-            specimen.Texts.Max(text => text.Max(cell => differences[cell]) / ContrastOf(text, specimen.Cells)),
-            gain);
+        var differences = specimen.Cells.DifferencesFrom(picture, gain);
+        var worstText = specimen.Texts.Max(text => text.WorstOf(differences) / text.Contrast);
+        return new Difference(mean, differences.Max(), worstText, gain);
     }
-
-    private static double ContrastOf(int[] text, double[] cells) => Math.Max(1, text.Max(cell => cells[cell]) - text.Min(cell => cells[cell]));
 }

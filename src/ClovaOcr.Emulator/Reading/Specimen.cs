@@ -12,7 +12,7 @@ internal sealed class Specimen
     private Specimen(Picture shown, CardFace face)
     {
         (Shown, Face, Cells) = (shown, face, CellGrid.Of(shown));
-        Texts = [.. face.Fields.SelectMany(field => field.Value).Select(entry => CellGrid.Under(entry.Box, shown))];
+        Texts = [.. face.Fields.SelectMany(field => field.Value).Select(entry => new TextCells(CellGrid.Under(entry.Box, shown), Cells))];
     }
 
     /// <summary>The picture as it is to be shown, in which form alone it is known.</summary>
@@ -22,10 +22,10 @@ internal sealed class Specimen
     public CardFace Face { get; }
 
     /// <summary>The brightness of <see cref="Shown"/>.</summary>
-    public double[] Cells { get; }
+    public CellGrid Cells { get; }
 
-    /// <summary>For each printed text the places of its cells in <see cref="Cells"/>.</summary>
-    public IReadOnlyList<int[]> Texts { get; }
+    /// <summary>For each printed text its cells among <see cref="Cells"/>.</summary>
+    public IReadOnlyList<TextCells> Texts { get; }
 
     /// <summary>Reads a specimen by its JSON file.</summary>
     /// <exception cref="InvalidDataException">The picture or its JSON file is damaged, or not there.</exception>
