@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ClovaOcr.Emulator;
 
-/// <summary>The service on the loopback address: speaks the protocol, knows the specimens, and says honestly that it knows nothing else.</summary>
+/// <summary>The service on the loopback address: speaks the protocol, knows the specimens, and admits that it knows nothing else.</summary>
 public sealed class CardOcrEmulator : IAsyncDisposable
 {
     private const string DomainId = "1";
@@ -20,14 +20,27 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly CallLog _log;
 
-    private CardOcrEmulator(WebApplication server, CallLog log, string invokeUrl, string secret, SpecimenSet specimens) =>
-        (_server, _log, InvokeUrl, Secret, Specimens) = (server, log, invokeUrl, secret, specimens);
+    private CardOcrEmulator(WebApplication server, CallLog log, string invokeKey, EmulatorOptions complete)
+    {
+        (_server, _log) = (server, log);
+        InvokeUrl = $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}";
+        Secret = complete.Secret!;
+        AccessKey = complete.AccessKey;
+        SecretKey = complete.SecretKey;
+        Specimens = complete.Specimens!;
+    }
 
     /// <summary>The address to connect to, of the form that the vendor's console shows.</summary>
     public string InvokeUrl { get; }
 
     /// <summary>The secret that calls must bring.</summary>
     public string Secret { get; }
+
+    /// <summary>The access key of the signature that calls must bring; null when they need none.</summary>
+    public string? AccessKey { get; }
+
+    /// <summary>The secret key of the signature that calls must bring; null when they need none.</summary>
+    public string? SecretKey { get; }
 
     /// <summary>The specimens that it knows.</summary>
     public SpecimenSet Specimens { get; }
@@ -36,20 +49,34 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     public EmulatorStats Stats => _log.Read();
 
     /// <summary>Starts an emulator that answers when this returns.</summary>
+    /// <exception cref="System.ArgumentOutOfRangeException">The cap is less than 1, or the quota less than 0.</exception>
     /// <exception cref="System.IO.IOException">The port is taken.</exception>
     public static async Task<CardOcrEmulator> StartAsync(EmulatorOptions options)
     {
-        var secret = options.Secret ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(30));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ConcurrencyCap ?? 1, 1, nameof(EmulatorOptions.ConcurrencyCap));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Quota ?? 0, nameof(EmulatorOptions.Quota));
+        var complete = options with
+        {
+            Secret = options.Secret ?? Credential.Random(30),
+            AccessKey = options.RequireSignature ? options.AccessKey ?? Credential.Random(15) : null,
+            SecretKey = options.RequireSignature ? options.SecretKey ?? Credential.Random(30) : null,
+            Specimens = options.Specimens ?? SpecimenSet.Load(SpecimenSet.DefaultFolder),
+        };
         var invokeKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var specimens = options.Specimens ?? SpecimenSet.Load(SpecimenSet.DefaultFolder);
-        var log = new CallLog();
+        var signature = options.RequireSignature ? new GatewaySignature(complete.AccessKey!, complete.SecretKey!, options.Time) : null;
+        var log = new CallLog(options.ConcurrencyCap, options.Quota);
         var server = CreateServer(options.Port);
-        var endpoint = new CardEndpoint(DomainId, invokeKey, secret, new SpecimenReader(specimens), log);
-        server.Map(CardEndpoint.Pattern, endpoint.HandleAsync);
+        var endpoint = new CardEndpoint(
+            new CardAddress(DomainId, invokeKey, complete.Secret, signature),
+            new SpecimenReader(complete.Specimens),
+            new ServiceConduct(complete),
+            log,
+            server.Lifetime.ApplicationStopping);
+        server.Map(CardAddress.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
         server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);
         await server.StartAsync();
-        return new CardOcrEmulator(server, log, $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}", secret, specimens);
+        return new CardOcrEmulator(server, log, invokeKey, complete);
     }
 
     /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace ClovaOcr.Emulator;
 
 /// <summary>How the emulator is started.</summary>
@@ -11,4 +14,31 @@ public sealed record EmulatorOptions
 
     /// <summary>The specimens that it knows; null for those that come with it.</summary>
     public SpecimenSet? Specimens { get; init; }
+
+    /// <summary>The time from a call's arrival to its answer.</summary>
+    public Latency Latency { get; init; } = Latency.None;
+
+    /// <summary>How many simultaneous calls are let in, at least 1; one more is refused with code 0025. Null for any number.</summary>
+    public int? ConcurrencyCap { get; init; }
+
+    /// <summary>How many calls are billed before every further one is refused with code 0023. Null for any number.</summary>
+    public int? Quota { get; init; }
+
+    /// <summary>What goes wrong. The first spec that meets a call applies.</summary>
+    public IReadOnlyList<FaultSpec> Faults { get; init; } = [];
+
+    /// <summary>All randomness comes from it, so that the same calls in the same order meet the same latencies and faults.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Whether calls must be signed as the government region asks.</summary>
+    public bool RequireSignature { get; init; }
+
+    /// <summary>The access key of the signature; null for a random one.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>The secret key of the signature; null for a random one.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>The clock for latencies, slow answers, time stamps and the age of signatures.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

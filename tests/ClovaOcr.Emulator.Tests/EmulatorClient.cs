@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -7,6 +8,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Xunit;
 
 namespace ClovaOcr.Emulator.Tests;
 
@@ -21,8 +23,12 @@ internal sealed class EmulatorClient : IAsyncDisposable
 
     public CardOcrEmulator Emulator { get; }
 
-    public static async Task<EmulatorClient> StartAsync() =>
-        new(await CardOcrEmulator.StartAsync(new EmulatorOptions { Secret = "s", Specimens = Specimens }));
+    public static async Task<EmulatorClient> StartAsync(EmulatorOptions? options = null) =>
+        new(await CardOcrEmulator.StartAsync((options ?? new()) with { Secret = "s", Specimens = Specimens }));
+
+    /// <summary>An emulator in which something goes wrong.</summary>
+    public static Task<EmulatorClient> StartWithFaultsAsync(params string[] specs) =>
+        StartAsync(new EmulatorOptions { Faults = [.. specs.Select(FaultSpec.Parse)] });
 
     /// <summary>The JSON of a call that is right in everything.</summary>
     public static JsonObject Message(byte[]? picture, string format) => new()
@@ -64,6 +70,15 @@ internal sealed class EmulatorClient : IAsyncDisposable
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 
+    /// <summary>The answer to a picture that is sent as it should be, whatever it is.</summary>
+    public Task<HttpResponseMessage> CallAsync(byte[] picture, string format, HttpClient? http = null)
+    {
+        var content = new StringContent(Message(picture, format).ToJsonString(), Encoding.UTF8, "application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, Emulator.InvokeUrl + "/document/id-card") { Content = content };
+        request.Headers.Add("X-OCR-SECRET", "s");
+        return (http ?? _http).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Sends a call's head, announcing a body that never comes, and hangs up when something comes back.</summary>
     /// <returns>The first line that comes back.</returns>
     public async Task<string?> AnnounceAsync(string headers)
@@ -80,6 +95,15 @@ internal sealed class EmulatorClient : IAsyncDisposable
         using var socket = await ConnectAsync(headers);
         using var reader = new StreamReader(new NetworkStream(socket));
         return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>A connection of its own, to see what comes over it.</summary>
+    public Task<RawConnection> ConnectAsync() => RawConnection.OpenAsync(new Uri(Emulator.InvokeUrl + "/document/id-card"));
+
+    /// <summary>Asks for the statistics over and over until they are as they should be.</summary>
+    public async Task UntilAsync(Func<EmulatorStats, bool> isSo)
+    {
+        while (!isSo(Emulator.Stats)) await StatsAsync();
     }
 
     public async Task<JsonNode> StatsAsync() =>

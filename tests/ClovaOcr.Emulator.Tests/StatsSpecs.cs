@@ -14,7 +14,7 @@ public sealed class StatsSpecs
     {
         await using var client = await EmulatorClient.StartAsync();
         await client.StatsAsync();
-        Assert.Equal("""{"calls":0,"success":0,"failure":0,"error":0,"refused":{}}""", (await client.StatsAsync()).ToJsonString());
+        Assert.Equal("""{"calls":0,"billed":0,"success":0,"failure":0,"error":0,"refused":{},"faults":{},"aborted":0,"underWay":0,"mostAtOnce":0,"pictures":{}}""", (await client.StatsAsync()).ToJsonString());
     }
 
     [Fact]
@@ -45,6 +45,8 @@ public sealed class StatsSpecs
         await using var client = await EmulatorClient.StartAsync();
         var message = EmulatorClient.Message("%PDF-1.7"u8.ToArray(), "pdf").ToJsonString();
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => i % 4 == 0 ? client.PostAsync("{}") : client.PostAsync(message)));
-        Assert.Equal("""{"calls":400,"success":0,"failure":300,"error":0,"refused":{"0021":100}}""", (await client.StatsAsync()).ToJsonString());
+        var stats = client.Emulator.Stats;
+        Assert.Equal((400, 300, 300, 100, 0), (stats.Calls, stats.Billed, stats.Failure, stats.Refused["0021"], stats.UnderWay));
+        Assert.Equal(new PictureStats(300, 300), Assert.Single(stats.Pictures).Value);
     }
 }

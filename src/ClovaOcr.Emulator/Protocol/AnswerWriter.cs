@@ -30,15 +30,15 @@ internal static class AnswerWriter
         ["alienRegNum", "sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng", "alienRegNumEtc"];
 
     /// <summary>The answer with HTTP 200; a card only with <see cref="InferResult.SUCCESS"/>.</summary>
-    public static byte[] Answer(CardRequest request, InferResult result, string message, CardFace? face) => Write(json =>
+    public static byte[] Answer(CardRequest call, InferResult result, string message, CardFace? face, DateTimeOffset now) => Write(json =>
     {
         json.WriteString("version", "V2");
-        json.WriteString("requestId", request.RequestId);
-        json.WriteNumber("timestamp", Now());
+        json.WriteString("requestId", call.RequestId);
+        json.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
         json.WriteStartArray("images");
         json.WriteStartObject();
         json.WriteString("uid", Guid.NewGuid().ToString("N"));
-        json.WriteString("name", request.ImageName);
+        json.WriteString("name", call.ImageName);
         json.WriteString("inferResult", result.ToString());
         json.WriteString("message", message);
         json.WriteStartObject("validationResult");
@@ -50,7 +50,7 @@ internal static class AnswerWriter
     });
 
     /// <summary>The body of an answer that is not HTTP 200.</summary>
-    public static byte[] Answer(Refusal refusal, string path) => Write(json =>
+    public static byte[] Answer(Refusal refusal, string path, DateTimeOffset now) => Write(json =>
     {
         if (refusal.IsGateway)
         {
@@ -65,7 +65,7 @@ internal static class AnswerWriter
         json.WriteString("message", refusal.Message);
         json.WriteString("path", path);
         json.WriteString("traceId", Guid.NewGuid().ToString("N"));
-        json.WriteNumber("timestamp", Now());
+        json.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
     });
 
     private static void WriteCard(Utf8JsonWriter json, CardFace face)
@@ -161,6 +161,4 @@ internal static class AnswerWriter
 
         return buffer.ToArray();
     }
-
-    private static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 }

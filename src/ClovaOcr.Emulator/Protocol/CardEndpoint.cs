@@ -1,66 +1,105 @@
+using System;
+using System.IO;
 using System.Security.Cryptography;
-using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
+using ClovaOcr.Emulator.Faults;
 using ClovaOcr.Emulator.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace ClovaOcr.Emulator.Protocol;
 
 /// <summary>The service's face: <c>POST {invoke URL}/document/id-card</c>.</summary>
-internal sealed class CardEndpoint(string domainId, string invokeKey, string secret, ICardReader reader, CallLog log)
+/// <param name="address">What a call must bring to be let in.</param>
+/// <param name="reader">Finds cards in pictures.</param>
+/// <param name="conduct">How the service behaves.</param>
+/// <param name="log">Counts the calls.</param>
+/// <param name="stopping">Cancelled when the emulator stops.</param>
+internal sealed class CardEndpoint(CardAddress address, ICardReader reader, ServiceConduct conduct, CallLog log, CancellationToken stopping)
 {
-    /// <summary>The pattern of the address; what is not an address of this domain is told apart by the checks.</summary>
-    public const string Pattern = "/custom/v1/{domainId}/{invokeKey}/document/id-card";
-
     public async Task HandleAsync(HttpContext context)
     {
+        log.Arrived();
+        var arrival = conduct.Time.GetTimestamp();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var reply = new Reply(context, conduct.Time, end.Token);
         try
         {
-            CheckAddress(context.Request);
-            var request = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
-            var (result, message, face) = await Task.Run(() => Infer(request), context.RequestAborted);
-            log.Answered(result);
-            await AnswerAsync(context, StatusCodes.Status200OK, AnswerWriter.Answer(request, result, message, face));
+            address.Check(context.Request);
+            await ServeAsync(context.Request, reply, arrival);
         }
         catch (Refusal refusal)
         {
-            await RefuseAsync(context, refusal);
+            await RefuseAsync(reply, refusal);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await RefuseAsync(context, Refusal.TooLarge());
+            await RefuseAsync(reply, Refusal.TooLarge());
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // The caller hung up, in the middle of its body (an IOException) or later; or the emulator stops.
+            log.Aborted();
+            await reply.ResetAsync();
         }
     }
 
     /// <summary>Answers for any other address.</summary>
-    public Task RefuseUnknownAsync(HttpContext context) => RefuseAsync(context, Refusal.UrlInvalid());
-
-    private static Task AnswerAsync(HttpContext context, int status, byte[] body)
+    public async Task RefuseUnknownAsync(HttpContext context)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json;charset=UTF-8";
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body, 0, body.Length);
+        log.Arrived();
+        using var reply = new Reply(context, conduct.Time, context.RequestAborted);
+        await RefuseAsync(reply, Refusal.UrlInvalid());
     }
 
-    private static bool AreSame(string? given, string expected) =>
-        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+    private async Task ServeAsync(HttpRequest http, Reply reply, long arrival)
+    {
+        var place = log.TryEnter();
+        reply.Place = place;
+        if (place is not null && conduct.Faults.BeforeReading(place.Number) is { } early)
+        {
+            await MeetAsync(early, reply, []);
+            return;
+        }
 
-    private Task RefuseAsync(HttpContext context, Refusal refusal)
+        // A call too many is read like any other, so that its caller hears the answer and can use the connection again.
+        var request = await RequestReader.ReadAsync(http, reply.End);
+        reply.IsBodyRead = true;
+        var picture = Convert.ToHexStringLower(SHA256.HashData(request.Picture));
+        log.Sent(picture);
+        if (place is null) throw Refusal.TooManyAtOnce();
+
+        var fault = conduct.Faults.AfterReading(place.Number, picture);
+        if (fault is { IsBilled: false } && !log.IsQuotaSpent)
+        {
+            await MeetAsync(fault, reply, []);
+            return;
+        }
+
+        if (!log.TryBill(picture)) throw Refusal.QuotaSpent();
+        var (result, message, face) = await Task.Run(() => Infer(request), reply.End);
+        await conduct.WaitAsync(place.Number, arrival, reply.End);
+        var answer = AnswerWriter.Answer(request, result, message, face, conduct.Time.GetUtcNow());
+        if (fault is not null)
+        {
+            await MeetAsync(fault, reply, answer);
+            return;
+        }
+
+        log.Answered(result);
+        await reply.SendAsync(StatusCodes.Status200OK, Reply.Json, answer);
+    }
+
+    private Task MeetAsync(Fault fault, Reply reply, byte[] answer)
+    {
+        log.Met(fault);
+        return fault.SendAsync(reply, answer);
+    }
+
+    private Task RefuseAsync(Reply reply, Refusal refusal)
     {
         log.Refused(refusal.Code);
-
-        // The body may not have been read; the connection cannot be used again.
-        context.Response.Headers.Connection = "close";
-        return AnswerAsync(context, refusal.Status, AnswerWriter.Answer(refusal, context.Request.Path));
-    }
-
-    private void CheckAddress(HttpRequest request)
-    {
-        if (!HttpMethods.IsPost(request.Method)) throw Refusal.MethodNotAllowed();
-        if (!AreSame((string?)request.RouteValues["invokeKey"], invokeKey)) throw Refusal.UrlInvalid();
-        if ((string?)request.RouteValues["domainId"] != domainId) throw Refusal.DomainInvalid();
-        if (!AreSame(request.Headers["X-OCR-SECRET"], secret)) throw Refusal.SecretInvalid();
+        return reply.RefuseAsync(refusal);
     }
 
     private (InferResult Result, string Message, CardFace? Face) Infer(CardRequest request)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -53,7 +54,8 @@ internal static partial class RequestReader
                 else throw Refusal.BodyInvalid();
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        catch (Exception exception) when (
+            exception is InvalidDataException or (IOException and not (BadHttpRequestException or ConnectionResetException)))
         {
             throw Refusal.BodyInvalid();
         }
