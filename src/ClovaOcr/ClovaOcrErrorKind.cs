@@ -116,4 +116,22 @@ public enum ClovaOcrErrorKind
 
     /// <summary>The object is not a card, or lacks what the command needs of it.</summary>
     InvalidCard,
+
+    /// <summary>The journal is not there, cannot be read, or is none.</summary>
+    JournalUnreadable,
+
+    /// <summary>Another run writes to the journal.</summary>
+    JournalLocked,
+
+    /// <summary>The journal was written with another secret.</summary>
+    JournalWrongSecret,
+
+    /// <summary>A stretch of the journal cannot be read; the message names its place.</summary>
+    JournalDamaged,
+
+    /// <summary>The journal's last record was not finished.</summary>
+    JournalTorn,
+
+    /// <summary>The journal cannot be written, so nothing more may be paid for.</summary>
+    JournalUnwritable,
 }

@@ -47,6 +47,12 @@ internal static class ErrorRecords
         [ClovaOcrErrorKind.DestinationUnwritable] = ErrorCategory.WriteError,
         [ClovaOcrErrorKind.InternalError] = ErrorCategory.NotSpecified,
         [ClovaOcrErrorKind.InvalidCard] = ErrorCategory.InvalidArgument,
+        [ClovaOcrErrorKind.JournalUnreadable] = ErrorCategory.ReadError,
+        [ClovaOcrErrorKind.JournalLocked] = ErrorCategory.ResourceBusy,
+        [ClovaOcrErrorKind.JournalWrongSecret] = ErrorCategory.AuthenticationError,
+        [ClovaOcrErrorKind.JournalDamaged] = ErrorCategory.InvalidData,
+        [ClovaOcrErrorKind.JournalTorn] = ErrorCategory.InvalidData,
+        [ClovaOcrErrorKind.JournalUnwritable] = ErrorCategory.WriteError,
     };
 
     /// <summary>The record: ErrorId from the kind, the file as target.</summary>
