@@ -31,7 +31,8 @@ internal sealed class JournalCipher : IDisposable
         _header = KeyFor("header");
         Array.Clear(material, 0, material.Length);
 
-        byte[] KeyFor(string purpose) => Hkdf.DeriveKey(material, salt, Encoding.ASCII.GetBytes($"ClovaOcr journal v1 {purpose}"), KeyLength);
+        byte[] KeyFor(string purpose) =>
+            Hkdf.DeriveKey(material, salt, Encoding.ASCII.GetBytes($"ClovaOcr journal v1 {purpose}"), KeyLength);
     }
 
     /// <summary>The code by which the header tells whether it belongs to this secret.</summary>

@@ -6,7 +6,9 @@ using ClovaOcr.Platform;
 
 namespace ClovaOcr.Journal;
 
-/// <summary>The beginning of a journal: twice the same bytes, so that damage to one leaves the other (docs/journal-format.md, Header).</summary>
+/// <summary>
+/// The beginning of a journal: twice the same bytes, so that damage to one leaves the other (docs/journal-format.md, Header).
+/// </summary>
 /// <param name="Salt">What the keys are derived with.</param>
 /// <param name="Code">Tells whether a secret is the journal's.</param>
 /// <param name="DamagedCopy">Where the damaged one of the two copies begins; null when both are whole.</param>

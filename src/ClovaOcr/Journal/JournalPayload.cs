@@ -14,7 +14,7 @@ internal static class JournalPayload
 {
     public const int SummaryLength = ResultAt + 1 + sizeof(int);
 
-    /// <summary>Bytes: the longest text that is taken, since each byte of an answer that is no UTF-8 becomes a character of three.</summary>
+    /// <summary>Bytes: the longest text that is taken. Each byte of an answer that is no UTF-8 becomes a character of three.</summary>
     public const int MaximumText = 3 * ResponseParser.MaximumSize;
 
     /// <summary>Bytes: what deflating may make of the longest text, which can grow by it.</summary>

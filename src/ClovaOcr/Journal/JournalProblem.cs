@@ -6,7 +6,8 @@ namespace ClovaOcr.Journal;
 internal static class JournalProblem
 {
     public static ClovaOcrException EmptySecret() => new(
-        ClovaOcrErrorKind.InvalidSecret, "The secret is empty, so a journal cannot be encrypted with it. Give the secret of the connection.");
+        ClovaOcrErrorKind.InvalidSecret,
+        "The secret is empty, so a journal cannot be encrypted with it. Give the secret of the connection.");
 
     /// <param name="found">What is in the way, as a whole sentence with its remedy.</param>
     /// <param name="cause">The system's own exception.</param>
@@ -30,8 +31,8 @@ internal static class JournalProblem
 
     public static ClovaOcrException WrongSecret() => new(
         ClovaOcrErrorKind.JournalWrongSecret,
-        "The journal was written with another secret. Connect with that one, or give another path for the journal. If the service's secret was "
-        + "changed, Update-AlienCardJournal -NewSecret brings the journal from the old one to the new.");
+        "The journal was written with another secret. Connect with that one, or give another path for the journal. If the service's secret "
+        + "was changed, Update-AlienCardJournal -NewSecret brings the journal from the old one to the new.");
 
     public static ClovaOcrException DamagedHeader(long offset, long length) => new(
         ClovaOcrErrorKind.JournalDamaged,
@@ -46,13 +47,13 @@ internal static class JournalProblem
 
     public static ClovaOcrException DamagedSince(long offset) => new(
         ClovaOcrErrorKind.JournalDamaged,
-        FormattableString.Invariant($"The journal was damaged at byte {offset} after it was opened, so the answer in there cannot be read. ")
+        FormattableString.Invariant($"The journal was damaged at byte {offset} after it was opened, so the answer there cannot be read. ")
         + "Check the disk, and that no other program changes the journal; then run the command again.");
 
     public static ClovaOcrException Torn(long offset, long length, bool wasCut) => new(
         ClovaOcrErrorKind.JournalTorn,
-        FormattableString.Invariant($"The journal's last record, at byte {offset}, is not whole ({length} bytes): the run that wrote it ended ")
-        + (wasCut ? "in the middle. It was cut off. " : "in the middle, or is still writing. ")
+        FormattableString.Invariant($"The journal's last record, at byte {offset}, is not whole ({length} bytes): the run that wrote it ")
+        + (wasCut ? "ended in the middle. It was cut off. " : "ended in the middle, or is still writing. ")
         + "Nothing but the answer that was being written is lost.");
 
     /// <param name="found">What is in the way, as a whole sentence with its remedy.</param>
@@ -61,14 +62,14 @@ internal static class JournalProblem
         new(ClovaOcrErrorKind.JournalUnwritable, found, cause) { StopsBatch = true };
 
     public static ClovaOcrException CannotBeWritten(Exception cause) => Unwritable(
-        "The journal cannot be written. Check that it is a file in a folder that is there, your rights to both, and the free space of the disk.",
+        "The journal cannot be written. Check that it is a file in a folder that is there, your rights to both, and the disk's free space.",
         cause);
 
     public static ClovaOcrException NoFile() => Unwritable(
         "The journal's path is that of a device or a pipe, which keeps nothing. Give the path of a file.");
 
     public static ClovaOcrException NotRewritten(Exception cause) => Unwritable(
-        "The journal could not be written anew and is as it was. Check your rights to its folder and the free space of the disk, which must "
+        "The journal could not be written anew and is as it was. Check your rights to its folder and the disk's free space, which must "
         + "hold it a second time. A link can be followed in PowerShell 7 only.",
         cause);
 

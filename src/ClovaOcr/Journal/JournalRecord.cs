@@ -54,8 +54,9 @@ internal static class JournalRecord
     public static bool IsHead(JournalCipher cipher, long offset, byte[] head, out int encryptedLength)
     {
         encryptedLength = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(LengthAt));
-        return head.AsSpan(0, LengthAt).SequenceEqual(Marker)
-            && FixedTime.AreEqual(cipher.CodeOfHead(offset, head, HeadCodeAt).AsSpan(0, HeadCodeLength), head.AsSpan(HeadCodeAt, HeadCodeLength))
+        if (!head.AsSpan(0, LengthAt).SequenceEqual(Marker)) return false;
+        var code = cipher.CodeOfHead(offset, head, HeadCodeAt).AsSpan(0, HeadCodeLength);
+        return FixedTime.AreEqual(code, head.AsSpan(HeadCodeAt, HeadCodeLength))
             && encryptedLength is > JournalPayload.SummaryLength and <= MaximumEncrypted
             && encryptedLength % JournalCipher.BlockLength == 0;
     }

@@ -23,7 +23,8 @@ internal static class JournalRewrite
         {
             var start = file is null ? [] : JournalFile.ReadStart(file);
             if (file is null && !File.Exists(path)) throw JournalProblem.NotThere();
-            if (file is null || JournalHeader.IsUnfinished(start, file.Length)) return new JournalUpdate(0, 0, 0, 0, start.Length, start.Length);
+            if (file is null || JournalHeader.IsUnfinished(start, file.Length))
+                return new JournalUpdate(0, 0, 0, 0, BytesBefore: start.Length, BytesAfter: start.Length);
 
             using var cipher = (JournalHeader.Read(start) ?? throw JournalProblem.NoJournal()).OpenWith(secret);
             var update = Plan(file, cipher, options.OlderThan, out var kept);

@@ -85,8 +85,8 @@ internal sealed class JournalScan
     }
 
     /// <summary>
-    /// The rest of the file, if it is what a killed process or a power cut leaves: a record that ends before its length says, or zeros where
-    /// its bytes never reached the disk.
+    /// The rest of the file, if it is what a killed process or a power cut leaves: a record that ends before its length says, or zeros
+    /// where its bytes never reached the disk.
     /// </summary>
     private FileStretch? ReadTornTail(long offset)
     {

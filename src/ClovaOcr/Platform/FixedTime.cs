@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ClovaOcr.Platform;
 
-/// <summary>Compares authentication codes in a time that does not tell how much of them agrees; netstandard2.0 has no such comparison.</summary>
+/// <summary>
+/// Compares authentication codes in a time that does not tell how much of them agrees; netstandard2.0 has no such comparison.
+/// </summary>
 internal static class FixedTime
 {
     /// <summary>Whether the bytes are the same.</summary>

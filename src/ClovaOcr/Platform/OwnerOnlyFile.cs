@@ -14,11 +14,11 @@ internal static class OwnerOnlyFile
     // 0600 in octal digits.
     private const int ReadAndWriteByOwner = 6 << 6;
 
-    /// <summary>Makes a file that has this mode from its first moment, open for reading and writing and closed to every other program.</summary>
+    /// <summary>Makes a file that has this mode from its first moment, open for reading and writing, and for no other writer.</summary>
     /// <exception cref="IOException">There is a file of this name, or it cannot be made.</exception>
     public static FileStream CreateNew(string path)
     {
-        if (!Libc.IsThere) return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        if (!Libc.IsThere) return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
 
         // The one way to give a mode on creation is a type that netstandard2.0 does not know; .NET has it since version 7.
         var type = typeof(FileStream).Assembly.GetType("System.IO.FileStreamOptions", throwOnError: true)!;

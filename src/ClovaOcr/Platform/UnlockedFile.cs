@@ -21,7 +21,9 @@ internal static class UnlockedFile
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
         var descriptor = Libc.OpenForReading(path);
-        if (descriptor >= 0) return new FileStream(new SafeFileHandle((IntPtr)descriptor, ownsHandle: true), FileAccess.Read, bufferSize: 1);
+        if (descriptor >= 0)
+            return new FileStream(new SafeFileHandle((IntPtr)descriptor, ownsHandle: true), FileAccess.Read, bufferSize: 1);
+
         var error = Libc.Error;
         throw Array.IndexOf(NotThere, error) >= 0
             ? new FileNotFoundException("There is no such file.", path)

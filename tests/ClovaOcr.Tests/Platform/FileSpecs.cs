@@ -26,13 +26,13 @@ public sealed class FileSpecs : IDisposable
     }
 
     [Fact]
-    public void A_file_for_its_owner_alone_can_be_written_and_read_and_shuts_others_out()
+    public void A_file_for_its_owner_alone_can_be_written_and_read_and_shuts_other_writers_out()
     {
         using var file = OwnerOnlyFile.CreateNew(FilePath);
         file.Write([1, 2, 3]);
         file.Position = 1;
         Assert.Equal(2, file.ReadByte());
-        Assert.Throws<IOException>(() => new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        Assert.Throws<IOException>(() => new FileStream(FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
     }
 
     [Fact]
