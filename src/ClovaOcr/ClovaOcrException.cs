@@ -34,6 +34,15 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
     /// <summary>Whether the same call may succeed if it is made again.</summary>
     public bool IsRetryable { get; init; }
 
+    /// <summary>The wait that the answer asks for before the same call is made again (<c>Retry-After</c>); null when it asks for none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// Whether the service may have done the work, and bill it, although its answer did not come: a time-out, a connection lost after the
+    /// picture was sent, a gateway that lost the answer, an answer that cannot be used.
+    /// </summary>
+    public bool MayHaveBeenBilled { get; init; }
+
     /// <summary>Whether no other call can succeed either: the set-up is wrong, or the quota is spent.</summary>
     public bool StopsBatch { get; init; }
 
@@ -59,7 +68,10 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
 
     /// <summary>The same exception for a batch that it ended, with the number of answers that came before.</summary>
     public ClovaOcrException AfterCards(int answered) =>
-        With($"{Problem} No further call was made; {answered} answered before.", FilePath);
+        Adding($"No further call was made; {answered} answered before.");
+
+    /// <summary>The same exception with one more sentence.</summary>
+    internal ClovaOcrException Adding(string sentence) => With($"{Problem} {sentence}", FilePath);
 
     private ClovaOcrException With(string problem, string? path) => new(Kind, problem, InnerException)
     {
@@ -69,6 +81,8 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
         TraceId = TraceId,
         FilePath = path,
         IsRetryable = IsRetryable,
+        RetryAfter = RetryAfter,
+        MayHaveBeenBilled = MayHaveBeenBilled,
         StopsBatch = StopsBatch,
     };
 }

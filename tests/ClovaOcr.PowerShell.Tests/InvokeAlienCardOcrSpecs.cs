@@ -116,7 +116,7 @@ public sealed partial class InvokeAlienCardOcrSpecs
         scenario.Session.Invoke("Connect-ClovaOcr $args[0] x", server.InvokeUrl);
         foreach (var name in new[] { "1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg" }) scenario.Copy(Scenario.Specimens("ac")[0], name);
 
-        var run = scenario.Run("Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 1");
+        var run = scenario.Run("Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 1 -MaximumRetryCount 0");
         Assert.Equal(["Failure"], run.Values("Status"));
         Assert.Equal(["GatewayFailure", "UnexpectedResponse", "UnexpectedResponse", "InvalidRequest"], run.ErrorIds);
         foreach (var (error, number) in run.Errors.Zip(Enumerable.Range(1, 4)))

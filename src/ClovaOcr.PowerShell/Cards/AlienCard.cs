@@ -105,7 +105,7 @@ public sealed class AlienCard
     public PSObject? Response { get; private set; }
 
     /// <summary>Makes the row of a reading.</summary>
-    internal static AlienCard From(CardReading reading, string? path, string? imageHash, bool includeNumber)
+    internal static AlienCard From(CardReading reading, string? path, string? imageHash, bool fromJournal, bool includeNumber)
     {
         var status = StatusOf(reading);
         var mask = includeNumber ? null : NumberMask.Of(reading);
@@ -125,6 +125,7 @@ public sealed class AlienCard
             RequestId = Shown(reading.RequestId),
             Uid = Shown(reading.Uid),
             ImageHash = imageHash,
+            FromJournal = fromJournal,
             Fields = mask is null ? reading.Fields : [.. reading.Fields.Select(mask.Apply)],
             Regions = reading.Regions(),
             Response = JsonTree.Parse(mask is null ? reading.Json : ResponseMask.Apply(reading, mask)),

@@ -25,6 +25,17 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
     [ValidateNotNull]
     public SecureString Secret { get; set; } = null!;
 
+    /// <summary>The access key for an API Gateway that wants signed calls, as the government region's does.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key that belongs to the access key. Each attempt is signed anew with it.</summary>
+    [Parameter]
+    [SecretTransformation]
+    [ValidateNotNull]
+    public SecureString? SecretKey { get; set; }
+
     /// <summary>Headers to add to each call.</summary>
     [Parameter]
     public IDictionary Header { get; set; } = new Hashtable();
@@ -61,6 +72,8 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
             {
                 InvokeUrl = Service.InvokeUrl.Parse(InvokeUrl),
                 Secret = Secret,
+                AccessKey = AccessKey,
+                SecretKey = SecretKey,
                 Headers = HeaderValues(),
                 Proxy = CreateProxy(),
                 Timeout = TimeSpan.FromSeconds(TimeoutSec),

@@ -94,8 +94,8 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
 
     private AlienCard CardOf(CardReading reading)
     {
-        if (ImagePath is null) return AlienCard.From(reading, path: null, imageHash: null, IncludeNumber);
+        if (ImagePath is null) return AlienCard.From(reading, path: null, imageHash: null, fromJournal: false, IncludeNumber);
         var image = SourceFile.Read(ResolveFile(ImagePath), int.MaxValue);
-        return AlienCard.From(SentPicture.Replay(image, AreasIn).MapToStored(reading), image.Path, image.Hash, IncludeNumber);
+        return AlienCard.From(SentPicture.Replay(image, AreasIn).MapToStored(reading), image.Path, image.Hash, fromJournal: false, IncludeNumber);
     }
 }

@@ -1,9 +1,9 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using ClovaOcr.Batch;
 using ClovaOcr.Imaging;
+using ClovaOcr.Journal;
 using ClovaOcr.PowerShell.Cards;
 using ClovaOcr.PowerShell.Connection;
 using ClovaOcr.Service;
@@ -15,11 +15,14 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(AlienCard))]
 public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
 {
-    private CardBatch? _batch;
+    private readonly BatchProgress _progress = new();
     private ClovaOcrConnection? _connection;
     private bool _ownsConnection;
-    private int _written;
-    private int _wouldCall;
+    private CardJournal? _journal;
+    private CallForecast? _forecast;
+    private CardBatch? _batch;
+    private int _added;
+    private int _answered;
 
     /// <summary>Files to read; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -36,12 +39,31 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     [Parameter]
     public SwitchParameter IncludeNumber { get; set; }
 
+    /// <summary>A file that keeps every paid answer, encrypted, so that no picture is paid for again; made if it is not there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Asks again about pictures in which no card was recognised when the journal's answer was given.</summary>
+    [Parameter]
+    public SwitchParameter Refresh { get; set; }
+
     /// <summary>Calls under way at the same time, at the most.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Seconds for one whole call; the connection's if it is not given.</summary>
+    /// <summary>How many more calls may be made for a picture when one fails.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>Seconds: the longest wait before the first retry; it doubles with each, to a minute at the most.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int RetryIntervalSec { get; set; } = 2;
+
+    /// <summary>Seconds for each call; the connection's if it is not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
@@ -66,6 +88,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         try
         {
             _connection = FindConnection(Connection, out _ownsConnection);
+            _journal = OpenJournal(_connection);
         }
         catch (ClovaOcrException exception)
         {
@@ -73,37 +96,35 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
             return;
         }
 
-        var options = new CardReaderOptions
-        {
-            Encoding = ContentType,
-            MaximumFileSize = MaximumFileSize,
-            Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        };
-        _batch = new CardBatch(new CardReader(_connection.Client, options), ThrottleLimit);
+        foreach (var problem in _journal?.Problems ?? []) WriteFailure(problem);
+        var reader = new CardReader(_connection.Client, ReaderOptions(), _journal);
+        if (IsWhatIf) _forecast = new CallForecast(reader);
+        else _batch = new CardBatch(reader, BatchOptions());
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral);
-        foreach (var path in paths)
+        foreach (var path in ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral))
         {
-            if (!ShouldCall(path)) continue;
-            while (_batch!.IsFull && _batch.Take() is { } outcome) Write(outcome);
-            EndIfStopped();
-            _batch.Add(path);
+            if (_forecast is not null) _forecast.Add(path);
+            else if (ShouldProcessFile(path, "Read with CLOVA OCR, 1 paid call")) Read(path);
         }
-
-        while (_batch!.TryTake(out var outcome)) Write(outcome!);
-        EndIfStopped();
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (_batch!.Take() is { } outcome) Write(outcome);
+        if (_forecast is { } forecast)
+        {
+            var action = $"Read with CLOVA OCR, {forecast.PaidCalls} paid calls; the journal answers {forecast.FromJournal}";
+            if (forecast.PaidCalls + forecast.FromJournal > 0) ShouldProcess($"{forecast.PaidCalls + forecast.FromJournal} pictures", action);
+            return;
+        }
+
+        while (!_batch!.IsDone) WriteNext(BatchProgress.Pace, total: _added);
         EndIfStopped();
-        if (_wouldCall > 0) ShouldProcess($"{_wouldCall} pictures", $"Read with CLOVA OCR, {_wouldCall} paid calls");
+        WriteEnd();
     }
 
     /// <inheritdoc/>
@@ -113,37 +134,87 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     public void Dispose()
     {
         _batch?.Dispose();
+        _journal?.Dispose();
         if (_ownsConnection) _connection?.Dispose();
     }
 
-    /// <summary>With -WhatIf the calls are counted, to be told in one line; with -Confirm each is asked for.</summary>
-    private bool ShouldCall(string path)
+    private CardJournal? OpenJournal(ClovaOcrConnection connection)
     {
-        if (!IsWhatIf) return ShouldProcessFile(path, "Read with CLOVA OCR, 1 paid call");
-        if (new FileInfo(path) is { Exists: true, Length: > 0 }) _wouldCall++;
-        return false;
+        if (JournalPath is null) return null;
+        using var secret = connection.Client.CopySecret();
+        var path = ResolveFile(JournalPath);
+        return IsWhatIf ? CardJournal.OpenRead(path, secret) : CardJournal.Open(path, secret);
+    }
+
+    private CardReaderOptions ReaderOptions() => new()
+    {
+        Encoding = ContentType,
+        MaximumFileSize = MaximumFileSize,
+        Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        Refresh = Refresh,
+    };
+
+    private CardBatchOptions BatchOptions() => new()
+    {
+        ThrottleLimit = ThrottleLimit,
+        Retry = new RetryPolicy { MaximumRetryCount = MaximumRetryCount, Interval = TimeSpan.FromSeconds(RetryIntervalSec) },
+    };
+
+    /// <summary>Adds a file and writes what is ready: at least one outcome if there is one, so that a slow pipeline behind starves no call.</summary>
+    private void Read(string path)
+    {
+        while (_batch!.IsFull) WriteNext(BatchProgress.Pace, total: null);
+        EndIfStopped();
+        _batch.Add(path);
+        _added++;
+        WriteNext(TimeSpan.Zero, total: null);
+        EndIfStopped();
+    }
+
+    private void WriteNext(TimeSpan patience, int? total)
+    {
+        var isThere = _batch!.TryTake(patience, out var outcome);
+        if (_progress.Update(_batch.Summary, total) is { } record) WriteProgress(record);
+        if (isThere) Write(outcome!);
     }
 
     private void Write(CardOutcome outcome)
     {
-        if (outcome.Reading is { } reading)
-        {
-            _written++;
-            WriteVerbose(
-                $"Request {reading.RequestId}: {reading.Result}, picture {outcome.ImageHash!.Substring(0, 8)}, {outcome.Elapsed.TotalMilliseconds:0} ms.");
-            WriteObject(AlienCard.From(reading, outcome.Path, outcome.ImageHash, IncludeNumber));
-        }
-        else
+        Describe(outcome);
+        if (outcome.Reading is not { } reading)
         {
             WriteFailure(outcome.Error!);
+            return;
         }
+
+        _answered++;
+        WriteObject(AlienCard.From(reading, outcome.Path, outcome.ImageHash, outcome.FromJournal, IncludeNumber));
+    }
+
+    /// <summary>Says what a support person asks for; pictures are named by their hash, because file names are often people's names.</summary>
+    private void Describe(CardOutcome outcome)
+    {
+        if (outcome.ImageHash is null) return;
+        var picture = $"Picture {outcome.ImageHash.Substring(0, 8)}";
+        foreach (var call in outcome.Calls) WriteVerbose($"{picture}, {call}.");
+        if (outcome.FromJournal) WriteVerbose($"{picture}, request {outcome.Reading!.RequestId}: {outcome.Reading.Result}, from the journal.");
+        if (outcome.Refusals > 0) WriteDebug($"{picture}: refused {outcome.Refusals} times, because too many calls were under way.");
     }
 
     /// <summary>When no call can succeed: every answer already received first, then the error that ends the command.</summary>
     private void EndIfStopped()
     {
-        if (_batch!.StopReason is null) return;
-        while (_batch.Take() is { } outcome) Write(outcome);
-        ThrowFailure(_batch.StopReason.AfterCards(_written));
+        if (_batch!.StopReason is not { } reason) return;
+        while (!_batch.IsDone) WriteNext(BatchProgress.Pace, total: null);
+        WriteEnd();
+        ThrowFailure(reason.AfterCards(_answered));
+    }
+
+    private void WriteEnd()
+    {
+        WriteProgress(_progress.End());
+        WriteVerbose(_batch!.Summary.ToString());
+        if (_batch.Summary.PossiblyBilledTwice is > 0 and var calls)
+            WriteWarning($"{calls} calls were made again after one whose answer was lost and that may have been billed.");
     }
 }

@@ -13,6 +13,8 @@ internal static class DefaultConnection
 {
     public const string UrlVariable = "CLOVA_OCR_INVOKE_URL";
     public const string SecretVariable = "CLOVA_OCR_SECRET";
+    private const string AccessKeyVariable = "CLOVA_OCR_ACCESS_KEY";
+    private const string SecretKeyVariable = "CLOVA_OCR_SECRET_KEY";
     private const string Variable = "script:ClovaOcrConnection";
 
     public static ClovaOcrConnection? Get(PSCmdlet command) =>
@@ -34,26 +36,31 @@ internal static class DefaultConnection
         ModuleVariables(command).Set(Variable, connection);
     }
 
-    /// <summary>A connection from the two environment variables, for scheduled jobs; null when either is not set.</summary>
+    /// <summary>
+    /// A connection from the environment, for scheduled jobs: URL and secret, and the keys of the signature if the gateway wants one. Null
+    /// when the first two are not both set.
+    /// </summary>
     public static ClovaOcrConnection? FromEnvironment()
     {
-        var url = Environment.GetEnvironmentVariable(UrlVariable);
-        var secret = Environment.GetEnvironmentVariable(SecretVariable)?.Trim();
-        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(secret)) return null;
+        if (Value(UrlVariable) is not { } url || Value(SecretVariable) is not { } secret) return null;
         try
         {
             return new ClovaOcrConnection(new ClovaOcrClientOptions
             {
                 InvokeUrl = InvokeUrl.Parse(url),
                 Secret = new NetworkCredential("", secret).SecurePassword,
+                AccessKey = Value(AccessKeyVariable),
+                SecretKey = Value(SecretKeyVariable) is { } key ? new NetworkCredential("", key).SecurePassword : null,
             });
         }
         catch (ClovaOcrException exception)
         {
             throw new ClovaOcrException(
-                exception.Kind, $"{exception.Problem} It comes from the environment variables {UrlVariable} and {SecretVariable}.");
+                exception.Kind, $"{exception.Problem} It comes from the environment variables CLOVA_OCR_*.");
         }
     }
+
+    private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 
     private static PSVariableIntrinsics ModuleVariables(PSCmdlet command) =>
         command.MyInvocation.MyCommand.Module.SessionState.PSVariable;

@@ -1,119 +1,318 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace ClovaOcr.Batch;
 
 /// <summary>
-/// Reads many files with a few calls at a time, and hands the outcomes out in the order in which the files came in. A file's bytes are
-/// in memory only while its call is under way. To be used from one thread; the calls run on threads of their own.
+/// Reads many files with a few calls at a time, and hands the outcomes out in the order in which the files came in. What may wait is
+/// bounded: files ahead of the calls, answers behind an earlier one. A file's bytes are in memory only while its call is under way.
+/// To be used from one thread, but for <see cref="Cancel"/>; the calls run on threads of their own.
 /// </summary>
 public sealed class CardBatch : IDisposable
 {
+    // Files that may be ahead of the calls, and cards that may wait for an earlier one, for each call of the limit.
+    private const int FilesAhead = 4;
+    private const int CardsBehind = 16;
+
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
     private readonly CardReader _reader;
-    private readonly SemaphoreSlim _window;
-    private readonly int _capacity;
+    private readonly CardBatchOptions _options;
+    private readonly IClock _clock;
+    private readonly Random _random;
+    private readonly TimeSpan _start;
+    private readonly CallWindow _window;
+    private readonly InputOrder _order;
+    private readonly BatchCounts _counts = new();
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly Queue<Task<CardOutcome?>> _inOrder = new();
-    private volatile ClovaOcrException? _stopReason;
+    private readonly CancellationTokenSource _delays = new();
+
+    // Cards that are not begun yet, and cards whose call is to be made again, which go first.
+    private readonly Queue<QueuedCard> _ahead = new();
+    private readonly Queue<QueuedCard> _again = new();
+    private ClovaOcrException? _stopReason;
+    private TimeSpan? _nextWake;
     private int _underWay;
 
     /// <summary>Makes a batch; nothing runs yet.</summary>
-    /// <param name="reader">What reads one file.</param>
-    /// <param name="throttleLimit">Calls under way at the same time, at the most.</param>
-    public CardBatch(CardReader reader, int throttleLimit)
+    /// <param name="reader">The way of one card.</param>
+    /// <param name="options">How the batch is run.</param>
+    public CardBatch(CardReader reader, CardBatchOptions options)
+        : this(reader, options, new SystemClock(), new Random())
     {
-        _reader = reader;
-        _window = new SemaphoreSlim(throttleLimit, throttleLimit);
-        _capacity = throttleLimit * 4;
+    }
+
+    internal CardBatch(CardReader reader, CardBatchOptions options, IClock clock, Random random)
+    {
+        (_reader, _options, _clock, _random, _start) = (reader, options, clock, random, clock.Now);
+        _window = new CallWindow(options.ThrottleLimit, clock, random);
+        _order = new InputOrder(clock);
     }
 
     /// <summary>Whether outcomes have to be taken before another file is added.</summary>
-    public bool IsFull => _inOrder.Count >= _capacity;
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate) return _ahead.Count >= _options.ThrottleLimit * FilesAhead;
+        }
+    }
 
-    /// <summary>How many files are being read or sent, or wait for their answer.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    /// <summary>Whether there is nothing left to take, or the batch was cancelled.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            lock (_gate) return _cancellation.IsCancellationRequested || _order.Count == 0;
+        }
+    }
 
-    /// <summary>Why no further call is made: the set-up is wrong, or the quota is spent. Null while calls go on.</summary>
-    public ClovaOcrException? StopReason => _stopReason;
+    /// <summary>
+    /// Why no further call is made: the set-up is wrong, the quota is spent, or the journal cannot be written. Null while calls go on.
+    /// </summary>
+    public ClovaOcrException? StopReason
+    {
+        get
+        {
+            lock (_gate) return _stopReason;
+        }
+    }
+
+    /// <summary>What it came to so far.</summary>
+    public BatchSummary Summary
+    {
+        get
+        {
+            lock (_gate) return _counts.Summary with { Calls = _reader.Calls, Elapsed = _clock.Now - _start };
+        }
+    }
 
     /// <summary>Adds a file; its call starts as soon as there is room for one.</summary>
-    public void Add(string path) => _inOrder.Enqueue(ReadAsync(path));
+    public void Add(string path)
+    {
+        lock (_gate)
+        {
+            if (_stopReason is not null) return;
+            var card = new QueuedCard(path);
+            _order.Add(card);
+            _ahead.Enqueue(card);
+            StartCalls();
+        }
+    }
 
-    /// <summary>Takes the next outcome if it is there already.</summary>
-    public bool TryTake(out CardOutcome? outcome)
+    /// <summary>Takes the next outcome.</summary>
+    /// <param name="patience">How long to wait for it.</param>
+    /// <param name="outcome">Null when it did not come in that time, or there is none left.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryTake(TimeSpan patience, out CardOutcome? outcome)
     {
         outcome = null;
-        while (outcome is null && _inOrder.Count > 0 && _inOrder.Peek().IsCompleted) outcome = _inOrder.Dequeue().GetAwaiter().GetResult();
-        return outcome is not null;
+        var waiting = Stopwatch.StartNew();
+        lock (_gate)
+        {
+            while (!_order.IsReady && _order.Count > 0 && !_cancellation.IsCancellationRequested)
+            {
+                var left = patience - waiting.Elapsed;
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left)) return false;
+            }
+
+            if (!_order.IsReady || _cancellation.IsCancellationRequested) return false;
+            outcome = _order.Take();
+            StartCalls();
+            return true;
+        }
     }
 
-    /// <summary>Waits for the next outcome.</summary>
-    /// <returns>Null when there is none left, as when the batch was cancelled.</returns>
-    public CardOutcome? Take()
+    /// <summary>Ends every call under way at once; none starts after. May be called from any thread.</summary>
+    public void Cancel()
     {
-        CardOutcome? outcome = null;
-        while (outcome is null && _inOrder.Count > 0)
+        _cancellation.Cancel();
+        _delays.Cancel();
+        lock (_gate) Monitor.PulseAll(_gate);
+    }
+
+    /// <summary>Cancels what is under way; an answer that has just come is given the moment that it needs to reach the journal.</summary>
+    public void Dispose()
+    {
+        Cancel();
+        var waiting = Stopwatch.StartNew();
+        lock (_gate)
         {
-            // Not every wait ends by cancelling what it waits for: a file on a network share that hangs does not.
-            if (_cancellation.IsCancellationRequested || !WaitFor(_inOrder.Peek())) return null;
-            outcome = _inOrder.Dequeue().GetAwaiter().GetResult();
+            while (_underWay > 0 && LongestGoodbye - waiting.Elapsed is var left && left > TimeSpan.Zero) Monitor.Wait(_gate, left);
+        }
+    }
+
+    /// <summary>Starts what there is room for. To be called whenever something changed that may have made room.</summary>
+    private void StartCalls()
+    {
+        while (!_cancellation.IsCancellationRequested && _stopReason is null && NextCard() is { } card)
+        {
+            _underWay++;
+            _ = Task.Run(() => RunAsync(card));
+        }
+    }
+
+    /// <summary>The card to start; null when there is none, or no room for it.</summary>
+    private QueuedCard? NextCard()
+    {
+        if (_clock.Now < _window.ClosedUntil)
+        {
+            WakeAt(_window.ClosedUntil);
+            return null;
         }
 
-        return outcome;
+        if (_underWay + _order.Held.Count >= _window.Size)
+        {
+            if (_order.Held.End is { } end) WakeAt(end);
+            return null;
+        }
+
+        if (_again.Count > 0) return _again.Dequeue();
+        var behind = _order.Count - _ahead.Count - _underWay;
+        return _ahead.Count > 0 && behind < _options.ThrottleLimit * CardsBehind ? _ahead.Dequeue() : null;
     }
 
-    /// <summary>Ends every call under way at once. May be called from any thread.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    private void WakeAt(TimeSpan time)
+    {
+        if (_nextWake <= time) return;
+        _nextWake = time;
+        _ = AfterAsync(time - _clock.Now, () =>
+        {
+            _nextWake = null;
+            StartCalls();
+        });
+    }
 
-    /// <summary>Cancels what is under way.</summary>
-    public void Dispose() => _cancellation.Cancel();
-
-    private bool WaitFor(Task task)
+    private async Task AfterAsync(TimeSpan delay, Action action)
     {
         try
         {
-            task.Wait(_cancellation.Token);
-            return true;
+            await _clock.DelayAsync(delay, _delays.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            return false;
+            // The batch ends, and with it the wait.
+        }
+
+        lock (_gate)
+        {
+            action();
+            Monitor.PulseAll(_gate);
         }
     }
 
-    /// <summary>The outcome; null for a file that was not begun or was cancelled, and for the error that stopped the batch.</summary>
-    private async Task<CardOutcome?> ReadAsync(string path)
+    private async Task RunAsync(QueuedCard card)
     {
-        try
+        var attempt = await _reader.AttemptAsync(card, _cancellation.Token).ConfigureAwait(false);
+        lock (_gate)
         {
-            await _window.WaitAsync(_cancellation.Token).ConfigureAwait(false);
-            return await ReadWithinWindowAsync(path).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
-        {
-            return null;
+            _underWay--;
+            if (!attempt.Follows) Conclude(card, attempt);
+            StartCalls();
+            Monitor.PulseAll(_gate);
         }
     }
 
-    private async Task<CardOutcome?> ReadWithinWindowAsync(string path)
+    /// <summary>What follows from an attempt: an outcome, another attempt, or the end of the batch.</summary>
+    private void Conclude(QueuedCard card, CardAttempt attempt)
     {
-        Interlocked.Increment(ref _underWay);
-        try
+        if (attempt.Error is { Kind: ClovaOcrErrorKind.TooManyCalls } refusal)
         {
-            if (_stopReason is not null) return null;
-
-            // Reading and hashing the file must not hold up the thread that adds files.
-            var outcome = await Task.Run(() => _reader.ReadAsync(path, _cancellation.Token)).ConfigureAwait(false);
-            if (outcome.Error is not { StopsBatch: true } reason) return outcome;
-            _stopReason ??= reason;
-            return null;
+            Refused(card, attempt, refusal);
+            return;
         }
-        finally
+
+        if (attempt.WasLetIn) _window.Answered();
+        var retry = RetryOf(card, attempt);
+        Report(card, attempt, retry);
+        if (retry is { } delay)
         {
-            Interlocked.Decrement(ref _underWay);
-            _window.Release();
+            _counts.Retried(attempt.Error!.MayHaveBeenBilled);
+            if (attempt.Error.RetryAfter is { } pause) _window.Close(pause);
+            _ = AfterAsync(delay, () => TryAgain(card));
+            return;
+        }
+
+        Settle(card, attempt);
+        if ((attempt.NotKept ?? attempt.Error) is { StopsBatch: true } reason) Stop(reason);
+    }
+
+    private void Refused(QueuedCard card, CardAttempt attempt, ClovaOcrException refusal)
+    {
+        card.Refusals++;
+        _counts.Refused();
+        if (refusal.RetryAfter is { } pause) _window.Close(pause);
+        if (_window.Refused(_reader.InFlight)) TryAgain(card);
+        else Settle(card, attempt with { Error = refusal.Adding("Nothing but refusals came for ten minutes.") });
+    }
+
+    /// <summary>The wait before the call is made again; null when it is not.</summary>
+    private TimeSpan? RetryOf(QueuedCard card, CardAttempt attempt) =>
+        attempt is { Error: { IsRetryable: true } error, CallTime: not null } && card.Calls.Count < _options.Retry.MaximumRetryCount
+            ? _options.Retry.DelayBefore(card.Calls.Count + 1, error.RetryAfter, _random)
+            : null;
+
+    private static void Report(QueuedCard card, CardAttempt attempt, TimeSpan? retry)
+    {
+        if (attempt.CallTime is not { } time) return;
+        card.Report(new CallReport
+        {
+            RequestId = attempt.Reading?.RequestId ?? attempt.Error?.RequestId,
+            Attempt = card.Calls.Count + 1,
+            Result = attempt.Reading?.Result,
+            Failure = attempt.Error,
+            Elapsed = time,
+            RetryDelay = retry,
+        });
+    }
+
+    private void TryAgain(QueuedCard card)
+    {
+        _again.Enqueue(card);
+        if (_stopReason is not null) GiveUp(_again);
+        else StartCalls();
+    }
+
+    /// <summary>Gives a card the outcome of its last attempt; none for a call that was cancelled, or that ended the batch.</summary>
+    private void Settle(QueuedCard card, CardAttempt attempt)
+    {
+        var error = attempt.Error is { } last && card.Calls.Count > 1 ? last.Adding($"It was tried {card.Calls.Count} times.") : attempt.Error;
+        var outcome = new CardOutcome(card.Path, attempt.ImageHash, attempt.Reading, error?.ForFile(card.Path))
+        {
+            FromJournal = attempt.FromJournal,
+            Calls = card.Calls,
+            Refusals = card.Refusals,
+        };
+        Settle(card, attempt is { Reading: null, Error: null or { StopsBatch: true } } ? null : outcome);
+    }
+
+    private void Settle(QueuedCard card, CardOutcome? outcome)
+    {
+        if (outcome is not null) _counts.Ended(outcome);
+        _order.Settle(card, outcome);
+        foreach (var follower in _reader.Release(card)) TryAgain(follower);
+    }
+
+    /// <summary>Ends the batch: calls under way come to their end, no other starts.</summary>
+    private void Stop(ClovaOcrException reason)
+    {
+        _stopReason ??= reason;
+        GiveUp(_again);
+        GiveUp(_ahead);
+        _delays.Cancel();
+    }
+
+    /// <summary>Settles cards that will not be tried any more, with the error of the last call if one was made.</summary>
+    private void GiveUp(Queue<QueuedCard> cards)
+    {
+        while (cards.Count > 0)
+        {
+            var card = cards.Dequeue();
+            Settle(card, new CardAttempt { Error = card.LastError });
         }
     }
 }

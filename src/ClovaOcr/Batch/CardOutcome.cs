@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.Batch;
@@ -8,5 +8,16 @@ namespace ClovaOcr.Batch;
 /// <param name="ImageHash">The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits; null when it could not be read.</param>
 /// <param name="Reading">What the service answered; null when it did not.</param>
 /// <param name="Error">Why there is no answer; null when there is one.</param>
-/// <param name="Elapsed">From reading the file to reading the answer.</param>
-public sealed record CardOutcome(string Path, string? ImageHash, CardReading? Reading, ClovaOcrException? Error, TimeSpan Elapsed);
+public sealed record CardOutcome(string Path, string? ImageHash, CardReading? Reading, ClovaOcrException? Error)
+{
+    /// <summary>Whether the answer was paid for earlier and the journal had it.</summary>
+    public bool FromJournal { get; init; }
+
+    /// <summary>
+    /// The calls that were made for it, in order, but those refused because too many were under way; none for an answer of the journal's.
+    /// </summary>
+    public IReadOnlyList<CallReport> Calls { get; init; } = [];
+
+    /// <summary>How many calls were refused because too many were under way.</summary>
+    public int Refusals { get; init; }
+}

@@ -1,38 +1,121 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
+using ClovaOcr.Journal;
 using ClovaOcr.Service;
 
 namespace ClovaOcr.Batch;
 
-/// <summary>The way of one card: a file's bytes, an upright copy if its EXIF orientation asks for one, one call, areas mapped back.</summary>
-public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options)
+/// <summary>
+/// The way of one card: a file's bytes, the journal's answer if there is one, else an upright copy if its EXIF orientation asks for one,
+/// one call, the answer kept in the journal, areas mapped back. Safe to use from many threads.
+/// </summary>
+/// <param name="client">What makes the calls.</param>
+/// <param name="options">How files are read and sent.</param>
+/// <param name="journal">Where answers are kept; null to keep none. Its owner disposes it, after the batch.</param>
+public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options, CardJournal? journal = null)
 {
-    /// <summary>Reads one file with one call.</summary>
-    /// <returns>What was read, or why nothing was.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<CardOutcome> ReadAsync(string path, CancellationToken cancellation)
+    private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+    private readonly PictureClaims _claims = new();
+    private int _calls;
+    private int _inFlight;
+
+    /// <summary>Whether answers are kept, and pictures told apart by them.</summary>
+    internal bool HasJournal => journal is not null;
+
+    /// <summary>The calls made so far.</summary>
+    internal int Calls => Volatile.Read(ref _calls);
+
+    /// <summary>The calls under way.</summary>
+    internal int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>Tries to come to a card's outcome, with one call at the most.</summary>
+    internal async Task<CardAttempt> AttemptAsync(QueuedCard card, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
-        SourceFile? source = null;
+        var attempt = new CardAttempt();
         try
         {
-            source = SourceFile.Read(path, options.MaximumFileSize);
-            var sent = SentPicture.Of(source);
-            var reading = await client.ReadAsync(sent.Bytes, source.Format, options.Encoding, options.Timeout, cancellation).ConfigureAwait(false);
-            return new CardOutcome(path, source.Hash, sent.MapToStored(reading), Error: null, clock.Elapsed);
+            var source = Open(card.Path);
+            attempt = attempt with { ImageHash = source.Hash };
+            if (HasJournal && !_claims.TryClaim(card, KeyOf(source))) return attempt with { Follows = true };
+            return Recall(source) is { } known
+                ? attempt with { Reading = known, FromJournal = true }
+                : await CallAsync(source, attempt, cancellation).ConfigureAwait(false);
         }
         catch (ClovaOcrException exception)
         {
-            return new CardOutcome(path, source?.Hash, Reading: null, exception.ForFile(path), clock.Elapsed);
+            return attempt with { Error = exception };
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return attempt;
+        }
+        catch (Exception exception)
         {
             // One card must not take the batch's other answers, which are paid for, with it.
-            var unforeseen = ClovaOcrException.Unforeseen(exception).ForFile(path);
-            return new CardOutcome(path, source?.Hash, Reading: null, unforeseen, clock.Elapsed);
+            return attempt with { Error = ClovaOcrException.Unforeseen(exception) };
+        }
+    }
+
+    /// <summary>Says that a card is over.</summary>
+    /// <returns>The cards with the same picture, which waited for it.</returns>
+    internal IReadOnlyList<QueuedCard> Release(QueuedCard card) => _claims.Release(card);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ClovaOcrException">It is not there, not readable, empty, too large, or no picture the service takes.</exception>
+    internal SourceFile Open(string path) => SourceFile.Read(path, options.MaximumFileSize);
+
+    /// <summary>What a picture is known by in the journal.</summary>
+    internal JournalKey KeyOf(SourceFile source) => JournalKey.Of(source.Hash, client.InvokeUrl.Host, client.InvokeUrl.DomainId);
+
+    /// <summary>The journal's answer if it is to be used: any, but with <see cref="CardReaderOptions.Refresh"/> no earlier run's failure.</summary>
+    internal JournalEntry? Answered(SourceFile source) =>
+        journal?.Find(KeyOf(source)) is { } entry && (entry.Result == InferResult.Success || !options.Refresh || entry.AnsweredAt >= _started)
+            ? entry
+            : null;
+
+    private CardReading? Recall(SourceFile source) => Answered(source) is { } entry
+        ? SentPicture.Replay(source, AreaSpace.Upright).MapToStored(ResponseParser.Parse(entry.Json))
+        : null;
+
+    /// <summary>Makes one call. The answer is on the journal's disk when this returns.</summary>
+    private async Task<CardAttempt> CallAsync(SourceFile source, CardAttempt attempt, CancellationToken cancellation)
+    {
+        var sent = SentPicture.Of(source);
+        var clock = Stopwatch.StartNew();
+        Interlocked.Increment(ref _calls);
+        Interlocked.Increment(ref _inFlight);
+        try
+        {
+            var reading = await client.ReadAsync(sent.Bytes, source.Format, options.Encoding, options.Timeout, cancellation).ConfigureAwait(false);
+            var notKept = await KeepAsync(source, reading).ConfigureAwait(false);
+            return attempt with { Reading = sent.MapToStored(reading), NotKept = notKept, CallTime = clock.Elapsed };
+        }
+        catch (ClovaOcrException exception)
+        {
+            return attempt with { Error = exception, CallTime = clock.Elapsed };
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+
+    private async Task<ClovaOcrException?> KeepAsync(SourceFile source, CardReading reading)
+    {
+        if (journal is null) return null;
+        try
+        {
+            await journal.AppendAsync(KeyOf(source), new JournalEntry(reading.Json, reading.Result, DateTimeOffset.UtcNow)).ConfigureAwait(false);
+            return null;
+        }
+        catch (ClovaOcrException exception)
+        {
+            return exception;
         }
     }
 }

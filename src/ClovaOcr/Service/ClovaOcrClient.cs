@@ -16,10 +16,13 @@ namespace ClovaOcr.Service;
 public sealed class ClovaOcrClient : IDisposable
 {
     private static readonly string[] OwnHeaders =
-        ["Connection", "Content-Length", "Content-Type", "Expect", "Host", "Transfer-Encoding", "X-OCR-SECRET"];
+    [
+        "Connection", "Content-Length", "Content-Type", "Expect", "Host", "Transfer-Encoding", "X-OCR-SECRET", .. GatewaySignature.HeaderNames,
+    ];
 
     private readonly ClovaOcrClientOptions _options;
     private readonly SecureString _secret;
+    private readonly SecureString? _secretKey;
     private readonly HttpClient _http;
 
     /// <summary>Makes a client; nothing is sent.</summary>
@@ -30,9 +33,12 @@ public sealed class ClovaOcrClient : IDisposable
         _http = new HttpClient(CreateHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.ExpectContinue = false;
         foreach (var header in options.Headers) AddHeader(header.Key, header.Value);
-        _secret = options.Secret.Copy();
-        _secret.MakeReadOnly();
-        CheckSecret(Secret());
+        _secret = KeptCopy(options.Secret);
+        CheckSecret(new NetworkCredential("", _secret).Password, "secret");
+        if (options.AccessKey is null && options.SecretKey is null) return;
+        CheckSecret(options.AccessKey ?? "", "access key");
+        _secretKey = KeptCopy(options.SecretKey ?? new SecureString());
+        CheckSecret(new NetworkCredential("", _secretKey).Password, "secret key");
     }
 
     /// <summary>The address that calls go to.</summary>
@@ -57,18 +63,19 @@ public sealed class ClovaOcrClient : IDisposable
     {
         var requestId = Guid.NewGuid().ToString();
         var limit = timeout ?? CallTimeout;
+        var now = DateTimeOffset.UtcNow;
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         attempt.CancelAfter(limit);
+        using var content = new SentContent(RequestContent.Create(encoding, requestId, now, format, image));
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, InvokeUrl.Endpoint);
-            request.Content = RequestContent.Create(encoding, requestId, DateTimeOffset.UtcNow, format, image);
-            request.Headers.TryAddWithoutValidation("X-OCR-SECRET", Secret());
+            using var request = new HttpRequestMessage(HttpMethod.Post, InvokeUrl.Endpoint) { Content = content };
+            Authorize(request, now);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
             var body = await ResponseBody.ReadAsync(response, requestId, attempt.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? Answer(body, requestId)
-                : throw ServiceErrors.Interpret((int)response.StatusCode, body, requestId, InvokeUrl);
+                : throw ServiceErrors.Interpret((int)response.StatusCode, body, RetryAfter(response, now), requestId, InvokeUrl);
         }
         catch (Exception exception) when (
             IsDisposed
@@ -81,20 +88,28 @@ public sealed class ClovaOcrClient : IDisposable
             {
                 RequestId = requestId,
                 StopsBatch = true,
+                MayHaveBeenBilled = content.IsSent,
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Failure(
-                ClovaOcrErrorKind.TimedOut,
-                $"No whole answer within {limit.TotalSeconds:0.###} s; the call may have been billed. Try again, or raise -TimeoutSec.",
-                requestId);
+            var what = content.IsSent ? "No whole answer came" : "The picture could not be sent";
+            var problem = FormattableString.Invariant($"{what} within {limit.TotalSeconds:0.###} s.");
+            throw Lost(ClovaOcrErrorKind.TimedOut, problem, "Try again, or raise -TimeoutSec.", requestId, content.IsSent);
         }
         catch (HttpRequestException exception)
         {
-            throw Failure(ClovaOcrErrorKind.ConnectionFailed, ConnectionProblem(exception), requestId);
+            throw Lost(
+                ClovaOcrErrorKind.ConnectionFailed,
+                ConnectionProblem(exception),
+                "Check the invoke URL, the network and the proxy.",
+                requestId,
+                content.IsSent);
         }
     }
+
+    /// <summary>A copy of the secret, for what has to keep the answers as safe as the service does. The caller disposes it.</summary>
+    public SecureString CopySecret() => _secret.Copy();
 
     /// <summary>Closes the connections and clears the secret.</summary>
     public void Dispose()
@@ -102,6 +117,7 @@ public sealed class ClovaOcrClient : IDisposable
         IsDisposed = true;
         _http.Dispose();
         _secret.Dispose();
+        _secretKey?.Dispose();
     }
 
     private static HttpClientHandler CreateHandler(IWebProxy? proxy)
@@ -129,13 +145,31 @@ public sealed class ClovaOcrClient : IDisposable
             AuthenticationException => "The host's certificate is not trusted, or no common TLS version was found.",
             System.Net.Sockets.SocketException socket => $"The system says: {socket.SocketErrorCode}.",
             WebException web => $"The system says: {web.Status}.",
-            _ => "The connection was lost before the answer was whole; the call may have been billed.",
+            _ => "The connection was lost before the answer was whole.",
         };
-        return $"The service cannot be reached. {reason} Check the invoke URL, the network and the proxy.";
+        return $"The service cannot be reached. {reason}";
     }
 
-    private static ClovaOcrException Failure(ClovaOcrErrorKind kind, string problem, string requestId) =>
-        new(kind, problem) { RequestId = requestId, IsRetryable = true };
+    private static ClovaOcrException Lost(ClovaOcrErrorKind kind, string problem, string remedy, string requestId, bool isSent) =>
+        new(kind, $"{problem} {(isSent ? "The call may have been billed. " : "")}{remedy}")
+        {
+            RequestId = requestId,
+            IsRetryable = true,
+            MayHaveBeenBilled = isSent,
+        };
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private static SecureString KeptCopy(SecureString given)
+    {
+        var copy = given.Copy();
+        copy.MakeReadOnly();
+        return copy;
+    }
 
     private CardReading Answer(byte[] body, string requestId)
     {
@@ -147,18 +181,27 @@ public sealed class ClovaOcrClient : IDisposable
         }
         catch (ClovaOcrException exception)
         {
-            throw new ClovaOcrException(exception.Kind, exception.Problem) { HttpStatus = 200, RequestId = requestId };
+            throw Unusable(exception.Kind, exception.Problem, requestId);
         }
 
         return reading.RequestId == requestId
             ? reading
-            : throw new ClovaOcrException(
+            : throw Unusable(
                 ClovaOcrErrorKind.UnexpectedResponse,
-                "The answer belongs to another request; a cache or proxy on the way mixes them up. It was not used.")
-            {
-                HttpStatus = 200,
-                RequestId = requestId,
-            };
+                "The answer belongs to another request; a cache or proxy on the way mixes them up. It was not used.",
+                requestId);
+    }
+
+    private static ClovaOcrException Unusable(ClovaOcrErrorKind kind, string problem, string requestId) =>
+        new(kind, problem) { HttpStatus = (int)HttpStatusCode.OK, RequestId = requestId, MayHaveBeenBilled = true };
+
+    private void Authorize(HttpRequestMessage request, DateTimeOffset now)
+    {
+        request.Headers.TryAddWithoutValidation("X-OCR-SECRET", new NetworkCredential("", _secret).Password);
+        if (_secretKey is null) return;
+        var values = GatewaySignature.Sign(InvokeUrl.Endpoint, now, _options.AccessKey!, _secretKey);
+        foreach (var (name, value) in GatewaySignature.HeaderNames.Zip(values, (name, value) => (name, value)))
+            request.Headers.TryAddWithoutValidation(name, value);
     }
 
     private void AddHeader(string name, string value)
@@ -176,16 +219,14 @@ public sealed class ClovaOcrClient : IDisposable
         }
     }
 
-    private static void CheckSecret(string secret)
+    private static void CheckSecret(string secret, string name)
     {
         if (secret.Length == 0 || secret.Any(character => character is <= ' ' or > '~'))
         {
             throw new ClovaOcrException(
                 ClovaOcrErrorKind.InvalidSecret,
-                "The secret is empty or has characters, perhaps a space or line end, that no secret of the service has. "
+                $"The {name} is empty or has characters, perhaps a space or line end, that no {name} of the service has. "
                 + "Copy it again from the console.");
         }
     }
-
-    private string Secret() => new NetworkCredential("", _secret).Password;
 }

@@ -14,6 +14,12 @@ public sealed record ClovaOcrClientOptions
     /// <summary>The domain's secret key (<c>X-OCR-SECRET</c>). The client keeps a copy of its own.</summary>
     public required SecureString Secret { get; init; }
 
+    /// <summary>The access key of an API Gateway that wants signed calls, as the government region's does; null for one that does not.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>The secret key that belongs to <see cref="AccessKey"/>. The client keeps a copy of its own.</summary>
+    public SecureString? SecretKey { get; init; }
+
     /// <summary>Headers to add to each request, such as those of a gateway of the user's own.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

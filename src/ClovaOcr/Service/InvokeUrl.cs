@@ -20,12 +20,16 @@ public sealed class InvokeUrl
 
     private InvokeUrl(Uri address, Match path)
     {
+        Host = address.Host;
         DomainId = path.Groups["domain"].Value;
         _invokeKey = path.Groups["key"].Value;
         var before = address.GetLeftPart(UriPartial.Authority) + path.Groups["before"].Value;
         Endpoint = new Uri($"{before}/{_invokeKey}{Operation}");
         _printed = $"{before}/***{Operation}";
     }
+
+    /// <summary>The host's name, without a port.</summary>
+    public string Host { get; }
 
     /// <summary>The number of the domain in the console.</summary>
     public string DomainId { get; }

@@ -45,5 +45,6 @@ internal static class ResponseBody
         {
             HttpStatus = (int)response.StatusCode,
             RequestId = requestId,
+            MayHaveBeenBilled = response.IsSuccessStatusCode,
         };
 }

@@ -66,7 +66,12 @@ internal static class ServiceErrors
     }
 
     /// <summary>The exception for an answer that is not HTTP 200. Of what the answer says, code and trace identifier alone are taken over.</summary>
-    public static ClovaOcrException Interpret(int status, byte[] body, string requestId, InvokeUrl invokeUrl)
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">The answer's body, the service's JSON or a gateway's page.</param>
+    /// <param name="retryAfter">What the answer's header says; null when it says nothing.</param>
+    /// <param name="requestId">The request's identifier.</param>
+    /// <param name="invokeUrl">The address of the call, whose key must not be told.</param>
+    public static ClovaOcrException Interpret(int status, byte[] body, TimeSpan? retryAfter, string requestId, InvokeUrl invokeUrl)
     {
         var (code, traceId) = ReadServiceBody(body);
         var meaning = code is null ? OfGateway(status) : OfService(code, status);
@@ -78,6 +83,8 @@ internal static class ServiceErrors
             RequestId = requestId,
             TraceId = traceId is null ? null : invokeUrl.Scrub(traceId),
             IsRetryable = meaning.Action == Action.Retry,
+            RetryAfter = retryAfter,
+            MayHaveBeenBilled = code is null && status is 502 or 504,
             StopsBatch = meaning.Action == Action.StopBatch,
         };
     }

@@ -17,7 +17,7 @@ public sealed class CardBatchSpecs
     {
         await using var emulator = await CardOcrEmulator.StartAsync(new EmulatorOptions());
         using var client = Client(emulator.InvokeUrl, emulator.Secret);
-        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), throttleLimit: 4);
+        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), new CardBatchOptions());
         var files = TestData.Specimens().Concat(["/gone.jpg"]).Concat(TestData.Specimens("dl")).ToArray();
         Assert.Equal(files, Outcomes(batch, files).Select(outcome => outcome.Path));
     }
@@ -29,9 +29,8 @@ public sealed class CardBatchSpecs
     {
         await using var server = new RawServer(_ => null);
         using var client = Client(server.InvokeUrl, "s");
-        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), limit);
+        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), new CardBatchOptions { ThrottleLimit = limit });
         for (var i = 0; i < 12; i++) batch.Add(TestData.Specimens("dl")[0]);
-        Assert.Equal(limit, batch.UnderWay);
     }
 
     [Fact]
@@ -44,7 +43,7 @@ public sealed class CardBatchSpecs
             return RawServer.Answer("401 Unauthorized", """{"code":"0002","message":"Secret key validate failed."}""");
         });
         using var client = Client(server.InvokeUrl, "s");
-        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), throttleLimit: 1);
+        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), new CardBatchOptions { ThrottleLimit = 1 });
         var outcomes = Outcomes(batch, ["/gone.jpg", .. Enumerable.Repeat(TestData.Specimens("dl")[0], 9)]);
         Assert.Equal(ClovaOcrErrorKind.FileNotFound, Assert.Single(outcomes).Error!.Kind);
         Assert.Equal((ClovaOcrErrorKind.InvalidSecret, 1), (batch.StopReason!.Kind, calls));
@@ -60,12 +59,12 @@ public sealed class CardBatchSpecs
             return null;
         });
         using var client = Client(server.InvokeUrl, "s");
-        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), throttleLimit: 2);
+        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions()), new CardBatchOptions { ThrottleLimit = 2 });
         batch.Add(TestData.Specimens("dl")[0]);
         batch.Add(TestData.Specimens("dl")[0]);
         await reached.Task;
         batch.Cancel();
-        Assert.Null(batch.Take());
+        Assert.True(batch.IsDone);
     }
 
     private static List<CardOutcome> Outcomes(CardBatch batch, string[] files)
@@ -73,12 +72,17 @@ public sealed class CardBatchSpecs
         var outcomes = new List<CardOutcome>();
         foreach (var file in files)
         {
-            while (batch.IsFull && batch.Take() is { } ready) outcomes.Add(ready);
+            while (batch.IsFull) TakeInto(outcomes, batch);
             batch.Add(file);
         }
 
-        while (batch.Take() is { } outcome) outcomes.Add(outcome);
+        while (!batch.IsDone) TakeInto(outcomes, batch);
         return outcomes;
+    }
+
+    private static void TakeInto(List<CardOutcome> outcomes, CardBatch batch)
+    {
+        if (batch.TryTake(System.TimeSpan.FromMinutes(1), out var outcome)) outcomes.Add(outcome!);
     }
 
     private static ClovaOcrClient Client(string url, string secret) => new(new ClovaOcrClientOptions

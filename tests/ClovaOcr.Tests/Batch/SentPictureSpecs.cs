@@ -35,12 +35,13 @@ public sealed class SentPictureSpecs
         using var upright = SKBitmap.Decode(File.ReadAllBytes(specimen));
         var path = folder.Write("turned.jpg", StoredTurned(upright, orientation));
 
-        var outcome = await new CardReader(client, new CardReaderOptions()).ReadAsync(path, CancellationToken.None);
+        var attempt = await new CardReader(client, new CardReaderOptions()).AttemptAsync(new QueuedCard(path), CancellationToken.None);
 
-        Assert.Null(outcome.Error);
-        Assert.Equal(CardType.AlienRegistrationCard, outcome.Reading!.CardType);
+        Assert.Null(attempt.Error);
+        var reading = attempt.Reading!;
+        Assert.Equal(CardType.AlienRegistrationCard, reading.CardType);
         var printed = TestData.Truth(specimen)["fields"]!["alienRegNum"]![0]!["box"]!.AsArray().Select(corner => new PixelPoint((double)corner![0]!, (double)corner[1]!));
-        var read = outcome.Reading.First("alienRegNum")!.BoundingPolys.Single().Vertices;
+        var read = reading.First("alienRegNum")!.BoundingPolys.Single().Vertices;
         foreach (var (expected, actual) in printed.Select(corner => Stored(corner, orientation, upright.Width, upright.Height)).Zip(read))
             Assert.True(expected.DistanceTo(actual) < 0.01, $"{actual} instead of {expected}");
     }

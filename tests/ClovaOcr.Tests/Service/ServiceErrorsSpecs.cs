@@ -25,7 +25,7 @@ public sealed class ServiceErrorsSpecs
     public void Each_code_of_the_service_means_what_the_table_says(int status, string code, ClovaOcrErrorKind kind, bool retryable, bool stops)
     {
         var body = $$"""{"code":"{{code}}","message":"m","path":"/custom/v1/1/key-0123/document/id-card","traceId":"t-1","timestamp":1}""";
-        var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), "r-1", Url);
+        var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), retryAfter: null, "r-1", Url);
         Assert.Equal((kind, code, status), (error.Kind, error.ServiceCode, error.HttpStatus!.Value));
         Assert.Equal((retryable, stops), (error.IsRetryable, error.StopsBatch));
         Assert.Equal(("r-1", "t-1"), (error.RequestId, error.TraceId));
@@ -48,7 +48,7 @@ public sealed class ServiceErrorsSpecs
     {
         foreach (var body in new[] { "<html><body>990101-5123456</body></html>", """{"error":{"errorCode":"300"}}""", "[]", "", "{\"code\":25}" })
         {
-            var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), "r-1", Url);
+            var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), retryAfter: null, "r-1", Url);
             Assert.Equal((kind, retryable, false), (error.Kind, error.IsRetryable, error.StopsBatch));
             Assert.Null(error.ServiceCode);
             Assert.DoesNotContain("5123456", error.ToString(), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ServiceErrorsSpecs
     [Fact]
     public void A_code_that_does_not_look_like_one_is_not_repeated()
     {
-        var error = ServiceErrors.Interpret(400, Encoding.UTF8.GetBytes("""{"code":"HONG GILDONG <990101-5123456>"}"""), "r-1", Url);
+        var error = ServiceErrors.Interpret(400, Encoding.UTF8.GetBytes("""{"code":"HONG GILDONG <990101-5123456>"}"""), retryAfter: null, "r-1", Url);
         Assert.Null(error.ServiceCode);
         Assert.DoesNotContain("HONG", error.ToString(), StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class ServiceErrorsSpecs
     [InlineData("""{"code":"\ud800","traceId":"\ud800"}""")]
     public void Neither_the_invoke_key_nor_a_number_comes_back_as_an_identifier(string body)
     {
-        var error = ServiceErrors.Interpret(400, Encoding.UTF8.GetBytes(body), "r-1", Url);
+        var error = ServiceErrors.Interpret(400, Encoding.UTF8.GetBytes(body), retryAfter: null, "r-1", Url);
         Assert.DoesNotContain("key-0123", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("5123456", error.ToString(), StringComparison.Ordinal);
     }

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.IO;
+using ClovaOcr.Journal;
+
+namespace ClovaOcr.Batch;
+
+/// <summary>Counts what a batch would pay for, without a call.</summary>
+/// <param name="reader">The way of one card; its journal may be open for reading only.</param>
+public sealed class CallForecast(CardReader reader)
+{
+    private readonly HashSet<JournalKey> _pictures = [];
+
+    /// <summary>Pictures that a call would be paid for.</summary>
+    public int PaidCalls { get; private set; }
+
+    /// <summary>Pictures that the journal answers, and further scans of the same bytes, which it will answer by then.</summary>
+    public int FromJournal { get; private set; }
+
+    /// <summary>Adds a file. One that cannot be read or is no picture counts for nothing.</summary>
+    public void Add(string path)
+    {
+        if (!reader.HasJournal)
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > 0 }) PaidCalls++;
+            return;
+        }
+
+        try
+        {
+            var source = reader.Open(path);
+            if (reader.Answered(source) is not null || !_pictures.Add(reader.KeyOf(source))) FromJournal++;
+            else PaidCalls++;
+        }
+        catch (ClovaOcrException)
+        {
+            // It would be an error without a call; the run itself will name it.
+        }
+    }
+}

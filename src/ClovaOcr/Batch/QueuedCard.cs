@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ClovaOcr.Batch;
+
+/// <summary>A file's place in a batch, from when it is added until its outcome is taken.</summary>
+internal sealed class QueuedCard(string path)
+{
+    private readonly List<CallReport> _calls = [];
+
+    public string Path { get; } = path;
+
+    /// <summary>Whether it is over: it has an outcome, or will have none because the batch ended before it began.</summary>
+    public bool IsSettled { get; private set; }
+
+    public CardOutcome? Outcome { get; private set; }
+
+    /// <summary>The calls that were made and not refused because of too many at once.</summary>
+    public IReadOnlyList<CallReport> Calls => _calls;
+
+    public int Refusals { get; set; }
+
+    /// <summary>The last call's error; null when none failed.</summary>
+    public ClovaOcrException? LastError => _calls.LastOrDefault()?.Failure;
+
+    public void Report(CallReport call) => _calls.Add(call);
+
+    public void Settle(CardOutcome? outcome) => (IsSettled, Outcome) = (true, outcome);
+}
