@@ -18,6 +18,7 @@
         'Disconnect-ClovaOcr'
         'Invoke-AlienCardOcr'
         'Test-AlienRegistrationNumber'
+        'Update-AlienCardJournal'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

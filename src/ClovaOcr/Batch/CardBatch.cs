@@ -13,9 +13,9 @@ namespace ClovaOcr.Batch;
 /// </summary>
 public sealed class CardBatch : IDisposable
 {
-    // Files that may be ahead of the calls, and cards that may wait for an earlier one, for each call of the limit.
+    // For each call of the limit: files that may be ahead of the calls, and cards that may be begun and not taken.
     private const int FilesAhead = 4;
-    private const int CardsBehind = 16;
+    private const int CardsBegun = 16;
 
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
@@ -26,7 +26,8 @@ public sealed class CardBatch : IDisposable
     private readonly Random _random;
     private readonly TimeSpan _start;
     private readonly CallWindow _window;
-    private readonly InputOrder _order;
+    private readonly HeldAnswers _held;
+    private readonly InputOrder _order = new();
     private readonly BatchCounts _counts = new();
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CancellationTokenSource _delays = new();
@@ -50,7 +51,7 @@ public sealed class CardBatch : IDisposable
     {
         (_reader, _options, _clock, _random, _start) = (reader, options, clock, random, clock.Now);
         _window = new CallWindow(options.ThrottleLimit, clock, random);
-        _order = new InputOrder(clock);
+        _held = new HeldAnswers(clock, first: options.ThrottleLimit * FilesAhead);
     }
 
     /// <summary>Whether outcomes have to be taken before another file is added.</summary>
@@ -122,6 +123,7 @@ public sealed class CardBatch : IDisposable
 
             if (!_order.IsReady || _cancellation.IsCancellationRequested) return false;
             outcome = _order.Take();
+            _held.Taken();
             StartCalls();
             return true;
         }
@@ -165,15 +167,15 @@ public sealed class CardBatch : IDisposable
             return null;
         }
 
-        if (_underWay + _order.Held.Count >= _window.Size)
+        if (_underWay + _held.Count >= _window.Size)
         {
-            if (_order.Held.End is { } end) WakeAt(end);
+            if (_held.End is { } end) WakeAt(end);
             return null;
         }
 
         if (_again.Count > 0) return _again.Dequeue();
-        var behind = _order.Count - _ahead.Count - _underWay;
-        return _ahead.Count > 0 && behind < _options.ThrottleLimit * CardsBehind ? _ahead.Dequeue() : null;
+        var begun = _order.Count - _ahead.Count;
+        return _ahead.Count > 0 && begun < _options.ThrottleLimit * CardsBegun ? _ahead.Dequeue() : null;
     }
 
     private void WakeAt(TimeSpan time)
@@ -292,7 +294,12 @@ public sealed class CardBatch : IDisposable
 
     private void Settle(QueuedCard card, CardOutcome? outcome)
     {
-        if (outcome is not null) _counts.Ended(outcome);
+        if (outcome is not null)
+        {
+            _counts.Ended(outcome);
+            _held.Came();
+        }
+
         _order.Settle(card, outcome);
         foreach (var follower in _reader.Release(card)) TryAgain(follower);
     }

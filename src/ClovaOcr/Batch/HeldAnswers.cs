@@ -3,38 +3,43 @@ using System;
 namespace ClovaOcr.Batch;
 
 /// <summary>
-/// Who stops after the first few answers must not pay for many more, so an answer that is ready keeps its place in the window until it
-/// is taken. Who is busy with an answer for longer than a moment must not idle the calls, so from then on answers hold no place.
+/// Who stops after the first few answers must not pay for many more. So, of a batch's first answers, each keeps its call's place in the
+/// window until it is taken, and k answers taken cost no more than k calls and one window. But no call is to idle for long: when nothing
+/// is taken for a moment, because an earlier card is slow or the taker is busy, they give up their places.
 /// </summary>
-internal sealed class HeldAnswers(IClock clock)
+/// <param name="clock">Tells how long nothing was taken.</param>
+/// <param name="first">How many answers of the batch count as its first.</param>
+internal sealed class HeldAnswers(IClock clock, int first)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private TimeSpan _since;
-    private int _ready;
-    private bool _isTakerBusy;
+    private int _waiting;
+    private int _taken;
+    private bool _gaveUp;
 
-    /// <summary>When the answers that are ready stop holding places; null when they hold none.</summary>
+    /// <summary>When the answers that wait give up their places; null when they have none.</summary>
     public TimeSpan? End => Count > 0 ? _since + Moment : null;
 
-    /// <summary>The places that they hold.</summary>
+    /// <summary>The places that answers hold.</summary>
     public int Count
     {
         get
         {
-            _isTakerBusy |= _ready > 0 && clock.Now - _since >= Moment;
-            return _isTakerBusy ? 0 : _ready;
+            _gaveUp |= _waiting > 0 && clock.Now - _since >= Moment;
+            return _gaveUp || _taken >= first ? 0 : _waiting;
         }
     }
 
-    public void Ready()
+    public void Came()
     {
-        if (_ready++ == 0) _since = clock.Now;
+        if (_waiting++ == 0) _since = clock.Now;
     }
 
     public void Taken()
     {
+        _taken++;
         _since = clock.Now;
-        if (--_ready == 0) _isTakerBusy = false;
+        if (--_waiting == 0) _gaveUp = false;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace ClovaOcr.Batch;
 
 /// <summary>The cards of a batch that are not handed out yet, in the order in which they came in.</summary>
-internal sealed class InputOrder(IClock clock)
+internal sealed class InputOrder
 {
     private readonly Queue<QueuedCard> _open = new();
     private readonly Queue<CardOutcome> _ready = new();
@@ -14,9 +14,6 @@ internal sealed class InputOrder(IClock clock)
     /// <summary>Whether an outcome can be taken.</summary>
     public bool IsReady => _ready.Count > 0;
 
-    /// <summary>The places in the window that ready answers hold.</summary>
-    public HeldAnswers Held { get; } = new(clock);
-
     public void Add(QueuedCard card) => _open.Enqueue(card);
 
     /// <summary>Gives a card its outcome, null for none, and makes ready what waited for it.</summary>
@@ -24,16 +21,8 @@ internal sealed class InputOrder(IClock clock)
     {
         card.Settle(outcome);
         while (_open.Count > 0 && _open.Peek().IsSettled)
-        {
-            if (_open.Dequeue().Outcome is not { } next) continue;
-            _ready.Enqueue(next);
-            Held.Ready();
-        }
+            if (_open.Dequeue().Outcome is { } next) _ready.Enqueue(next);
     }
 
-    public CardOutcome Take()
-    {
-        Held.Taken();
-        return _ready.Dequeue();
-    }
+    public CardOutcome Take() => _ready.Dequeue();
 }
