@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
 using Quickstart;
+using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
 
@@ -40,9 +41,10 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>The last part of the invoke URL, which is a credential.</summary>
     public string InvokeKey => Emulator.InvokeUrl.Split('/', StringSplitOptions.RemoveEmptyEntries).Last();
 
-    public static async Task<Scenario> StartAsync(bool connect = true)
+    public static async Task<Scenario> StartAsync(bool connect = true, EmulatorOptions? options = null, params string[] faults)
     {
-        var scenario = new Scenario(await CardOcrEmulator.StartAsync(new EmulatorOptions { Specimens = KnownSpecimens }));
+        var scenario = new Scenario(await CardOcrEmulator.StartAsync(
+            (options ?? new EmulatorOptions()) with { Specimens = KnownSpecimens, Faults = [.. faults.Select(FaultSpec.Parse)] }));
         if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
         return scenario;
     }
@@ -65,6 +67,19 @@ internal sealed class Scenario : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(Path.Combine(Checkout.Cards, specimen), copy);
         return copy;
+    }
+
+    /// <summary>Puts small cards of different bytes into the folder, called <c>card-0000.jpg</c> and so on.</summary>
+    public void WriteCards(int count)
+    {
+        var card = File.ReadAllBytes(Path.Combine(Checkout.Cards, "ac-10-etc-small-gray.jpg"));
+        for (var i = 0; i < count; i++) File.WriteAllBytes(Path.Combine(Folder, $"card-{i:0000}.jpg"), [.. card, .. BitConverter.GetBytes(i)]);
+    }
+
+    /// <summary>Waits for something that is sure to come, without a guess at how long it takes.</summary>
+    public static async Task UntilAsync(Func<bool> isTrue)
+    {
+        while (!isTrue()) await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a script and returns what it wrote to each stream.</summary>

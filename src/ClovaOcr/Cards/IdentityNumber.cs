@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -11,8 +13,9 @@ public static class IdentityNumber
     // Digits of any script, and what people and OCR put between them: blanks, hyphens of all kinds, points, tildes.
     private const string Gap = @"[\s\-\u00AD\u00B7\u2010-\u2015\u2212\u301C\uFE58\uFE63\uFF0D\uFF5E_.~]";
 
+    // Thirteen digits that begin where a run of digits does, or behind a year's first two.
     private static readonly Regex Number = new(
-        $@"(?<!\d)(?<shown>(?:\d\d)?\d(?:{Gap}{{0,2}}\d){{5}}{Gap}{{0,3}}\d)(?<hidden>(?:{Gap}{{0,2}}\d){{6}})(?!\d)",
+        $@"(?<=(?<!\d)(?:\d\d)?)(?<shown>\d(?:{Gap}{{0,2}}\d){{5}}{Gap}{{0,3}}\d)(?<hidden>(?:{Gap}{{0,2}}\d){{6}})(?!\d)",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Masked = new($@"^\s*\d{{6}}{Gap}{{0,3}}\d\*{{6}}\s*$", RegexOptions.CultureInvariant);
@@ -25,8 +28,8 @@ public static class IdentityNumber
     public static string? Mask(string? number)
     {
         if (number is null or "" || Masked.IsMatch(number)) return number;
-        var match = Number.Match(number);
-        var isWhole = match.Success && match.Value.Length == number.Trim().Length && IsBirthDate(match.Groups["shown"].Value);
+        var isWhole = Numbers(number).FirstOrDefault() is { } match && number.Substring(0, match.Index).Trim() is "" or "19" or "20"
+            && match.Index + match.Length == number.TrimEnd().Length;
         return isWhole ? MaskWithin(number) : MaskAllButTwo(number);
     }
 
@@ -34,15 +37,36 @@ public static class IdentityNumber
     public static string MaskWithin(string text) => MaskWithin(text, '*');
 
     /// <summary>A text with every registration number in it masked by a character that file names may hold.</summary>
-    public static string MaskWithin(string text, char cover) => Number.Replace(text, match =>
-        IsBirthDate(match.Groups["shown"].Value) ? match.Groups["shown"].Value + new string(cover, 6) : match.Value);
+    public static string MaskWithin(string text, char cover)
+    {
+        var masked = new StringBuilder(text.Length);
+        var end = 0;
+        foreach (var hidden in Numbers(text).Select(number => number.Groups["hidden"]))
+        {
+            // Where two readings of a run of digits overlap, both are hidden.
+            var start = Math.Max(end, hidden.Index);
+            masked.Append(text, end, start - end).Append(cover, text.Skip(start).Take(hidden.Index + hidden.Length - start).Count(char.IsDigit));
+            end = hidden.Index + hidden.Length;
+        }
+
+        return end == 0 ? text : masked.Append(text, end, text.Length - end).ToString();
+    }
+
+    /// <summary>
+    /// Every place where a number may begin. One that begins among the digits of another counts too, as in a file name with figures before
+    /// or behind the number.
+    /// </summary>
+    private static IEnumerable<Match> Numbers(string text)
+    {
+        for (var match = Number.Match(text); match.Success; match = Number.Match(text, match.Index + 1))
+            if (IsBirthDate(match.Groups["shown"].Value)) yield return match;
+    }
 
     /// <summary>Month and day tell a number from other runs of thirteen digits, such as a Unix time in milliseconds.</summary>
     private static bool IsBirthDate(string shown)
     {
         var digits = shown.Where(char.IsDigit).Select(digit => (int)CharUnicodeInfo.GetDecimalDigitValue(digit)).ToArray();
-        var date = digits.Skip(digits.Length - 7).ToArray();
-        var (month, day) = ((date[2] * 10) + date[3], (date[4] * 10) + date[5]);
+        var (month, day) = ((digits[2] * 10) + digits[3], (digits[4] * 10) + digits[5]);
         return month is >= 1 and <= 12 && day is >= 1 and <= 31;
     }
 

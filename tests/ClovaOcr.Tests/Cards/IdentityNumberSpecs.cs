@@ -37,6 +37,11 @@ public sealed class IdentityNumberSpecs
     [InlineData("990101-512 3456", "990101-5******")]
     [InlineData("9 9 0 1 0 1 - 5 1 2 3 4 5 6", "9 9 0 1 0 1 - 5******")]
     [InlineData("19990101-5123456", "19990101-5******")]
+    [InlineData("990101-5123456 04.jpg", "990101-5****** 04.jpg")]
+    [InlineData("19990101-5123456 04.jpg", "19990101-5****** 04.jpg")]
+    [InlineData("04 990101-5123456.jpg", "04 990101-5******.jpg")]
+    [InlineData("123456 7 990101-5123456", "123456 7 990101-5******")]
+    [InlineData("20260101 990101-5123456 20260102", "20260101 990101-5****** 20260102")]
     [InlineData("1725415136556", "1725415136556")]
     [InlineData("scan-20260101-000123.jpg", "scan-20260101-000123.jpg")]
     public void Numbers_within_a_text_are_masked_and_other_digits_are_not(string text, string masked) =>
@@ -50,6 +55,14 @@ public sealed class IdentityNumberSpecs
          from hyphen in Gen.Elements("-", "", "–", " ", " - ", "_")
          select (Birth: new DateTime(1920, 1, 1).AddDays(birth).ToString("yyMMdd", null), Hyphen: hyphen, Tail: $"{sex}{tail:D6}")).ToArbitrary(),
         number => !IdentityNumber.MaskWithin($"x{number.Birth}{number.Hyphen}{number.Tail}y").Contains(number.Tail[1..], StringComparison.Ordinal));
+
+    [Property(MaxTest = 2000)]
+    public Property No_number_survives_masking_whatever_figures_stand_before_and_behind_it() => Prop.ForAll(
+        (from before in Gen.Choose(0, 99_999_999)
+         from after in Gen.Choose(0, 99_999_999)
+         from hyphen in Gen.Elements("-", "")
+         select (before, after, hyphen)).ToArbitrary(),
+        text => !IdentityNumber.MaskWithin($"{text.before} 990101{text.hyphen}5123456 {text.after}").Contains("123456", StringComparison.Ordinal));
 
     [Property]
     public Property Masking_twice_is_masking_once() => Prop.ForAll(
