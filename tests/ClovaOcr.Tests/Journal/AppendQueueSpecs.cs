@@ -36,19 +36,20 @@ public sealed class AppendQueueSpecs : IDisposable
         Assert.Equal((2, 11), (file.Flushes, _index.Count));
     }
 
-    [Fact]
-    public async Task After_a_flush_that_failed_nothing_is_kept_and_nothing_more_is_taken()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task After_a_flush_that_failed_nothing_is_kept_and_nothing_more_is_taken(int failures)
     {
         using var file = new WatchedFile(Path.Combine(_folder.Path, "f"));
         var queue = new AppendQueue(file, _cipher, 0, _index);
         await Add(queue, 0);
         var length = file.Length;
 
-        file.Fails = true;
+        file.FailuresLeft = failures;
         await AssertUnwritableAsync(Add(queue, 1));
         Assert.Equal((length, 1), (file.Length, _index.Count));
 
-        file.Fails = false;
         await AssertUnwritableAsync(Add(queue, 2));
         Assert.Equal((length, 1), (file.Length, _index.Count));
     }
@@ -71,7 +72,7 @@ public sealed class AppendQueueSpecs : IDisposable
 
         public int Flushes { get; private set; }
 
-        public bool Fails { get; set; }
+        public int FailuresLeft { get; set; }
 
         public void HoldFlush() => _mayFlush.Reset();
 
@@ -81,7 +82,7 @@ public sealed class AppendQueueSpecs : IDisposable
         {
             _began.TrySetResult();
             _mayFlush.Wait();
-            if (Fails) throw new IOException("The disk is broken.");
+            if (FailuresLeft-- > 0) throw new IOException("The disk is broken.");
             Flushes++;
             base.Flush(flushToDisk);
         }

@@ -22,7 +22,7 @@ public sealed class JournalDiskSpecs
         using (var journal = CardJournal.Open(path, TestJournal.Secret))
         {
             ClovaOcrException? problem = null;
-            for (long length = 0; problem is null; written++)
+            for (long length = 0; problem is null && written < 20; written++)
             {
                 length = new FileInfo(path).Length;
                 problem = await Record.ExceptionAsync(() => journal.AppendAsync(written, Padding)) as ClovaOcrException;
@@ -31,7 +31,7 @@ public sealed class JournalDiskSpecs
 
             written--;
             Assert.InRange(written, 1, 6);
-            Assert.Equal((ClovaOcrErrorKind.JournalUnwritable, path, true), (problem.Kind, problem.FilePath, problem.StopsBatch));
+            Assert.Equal((ClovaOcrErrorKind.JournalUnwritable, path, true), (problem!.Kind, problem.FilePath, problem.StopsBatch));
             Assert.Equal(written, journal.Count);
             Assert.Null(journal.Find(TestJournal.Key(written)));
             await Assert.ThrowsAsync<ClovaOcrException>(() => journal.AppendAsync(written, Padding));

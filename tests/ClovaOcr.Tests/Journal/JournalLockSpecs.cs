@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Journal;
 using Xunit;
@@ -90,10 +91,10 @@ public sealed class JournalLockSpecs : IDisposable
     {
         await TestJournal.CreateAsync(FilePath, 1);
         var added = new List<int> { 0 };
-        var isDone = false;
+        using var done = new CancellationTokenSource();
         var rewriting = Task.Run(() =>
         {
-            while (!isDone) Unlocked(() => CardJournal.Update(FilePath, TestJournal.Secret, new JournalUpdateOptions()));
+            while (!done.IsCancellationRequested) Unlocked(() => CardJournal.Update(FilePath, TestJournal.Secret, new JournalUpdateOptions()));
         }, TestContext.Current.CancellationToken);
         for (var number = 1; number <= 150; number++)
         {
@@ -105,7 +106,7 @@ public sealed class JournalLockSpecs : IDisposable
             added.Add(number);
         }
 
-        isDone = true;
+        await done.CancelAsync();
         await rewriting;
         using var again = CardJournal.Open(FilePath, TestJournal.Secret);
         again.AssertHolds(added);

@@ -95,6 +95,14 @@ public sealed class JournalRecoverySpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_last_record_with_fewer_zeros_at_its_end_than_a_disk_leaves_is_damaged()
+    {
+        var places = await TestJournal.CreateAsync(FilePath, 1);
+        File.WriteAllBytes(FilePath, [.. File.ReadAllBytes(FilePath)[..^8], .. new byte[8]]);
+        await AssertRecoversAsync([], ClovaOcrErrorKind.JournalDamaged, places[0], places[1], isGoneAfterwards: false);
+    }
+
+    [Fact]
     public async Task A_record_of_zeros_before_an_intact_one_is_damage()
     {
         var places = await TestJournal.CreateAsync(FilePath, 3);
