@@ -103,7 +103,11 @@ internal sealed class EmulatorClient : IAsyncDisposable
     /// <summary>Asks for the statistics over and over until they are as they should be.</summary>
     public async Task UntilAsync(Func<EmulatorStats, bool> isSo)
     {
-        while (!isSo(Emulator.Stats)) await StatsAsync();
+        while (!isSo(Emulator.Stats))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await StatsAsync();
+        }
     }
 
     public async Task<JsonNode> StatsAsync() =>

@@ -14,8 +14,6 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
     public const string Json = "application/json;charset=UTF-8";
     public const string Html = "text/html;charset=UTF-8";
 
-    private const int FloodSize = 64 * 1024 * 1024;
-
     private static readonly ReadOnlyMemory<byte> WhiteSpace = " "u8.ToArray();
 
     /// <summary>The call's place among the simultaneous ones; given back when the answer is complete.</summary>
@@ -70,7 +68,7 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
     public async Task DripAsync(byte[] body)
     {
         Begin(StatusCodes.Status200OK, Json);
-        await context.Response.StartAsync(end);
+        await context.Response.Body.FlushAsync(end);
         for (long i = 0; ; i++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, end);
@@ -78,14 +76,14 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
         }
     }
 
-    /// <summary>An answer with 64 MiB of white space behind it, whose length is not announced.</summary>
+    /// <summary>An answer whose length is not announced, and white space behind it, as fast as it is taken, until the caller hangs up.</summary>
     public async Task FloodAsync(byte[] body)
     {
         Begin(StatusCodes.Status200OK, Json);
         await context.Response.Body.WriteAsync(body, end);
         var block = new byte[64 * 1024];
         block.AsSpan().Fill(WhiteSpace.Span[0]);
-        for (var sent = 0; sent < FloodSize; sent += block.Length) await context.Response.Body.WriteAsync(block, end);
+        while (true) await context.Response.Body.WriteAsync(block, end);
     }
 
     /// <summary>Gives the call's place back.</summary>
