@@ -49,6 +49,30 @@ public sealed class ProgramSpecs : IDisposable
     }
 
     [Fact]
+    public async Task It_prints_two_variables_more_when_calls_must_be_signed()
+    {
+        using var program = ChildProcess.Emulator(["--port", "0", "--require-signature", "--access-key", "a", "--secret-key", "k"]);
+        await InvokeUrlOfAsync(program);
+        await program.Output.ReadLineAsync(Cancellation);
+        Assert.Equal("CLOVA_OCR_ACCESS_KEY=a", await program.Output.ReadLineAsync(Cancellation));
+        Assert.Equal("CLOVA_OCR_SECRET_KEY=k", await program.Output.ReadLineAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_does_not_keep_it_from_stopping()
+    {
+        using var program = ChildProcess.Emulator(["--port", "0", "--secret", "s", "--fault", "first 1: hang"]);
+        var url = await InvokeUrlOfAsync(program);
+        var hanging = ReadCardAsync(url, "s");
+        using var http = new HttpClient();
+        while (!(await http.GetStringAsync(new Uri(new Uri(url), "/_emulator/stats"), Cancellation)).Contains("hang", StringComparison.Ordinal)) Assert.False(hanging.IsCompleted);
+        Assert.Equal("SUCCESS", await ReadCardAsync(url, "s"));
+        await program.StopAsync();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => hanging);
+        await program.EndAsync();
+    }
+
+    [Fact]
     public async Task Nothing_in_the_working_folder_configures_it()
     {
         const string Settings = """
@@ -95,6 +119,13 @@ public sealed class ProgramSpecs : IDisposable
     [InlineData("--secret")]
     [InlineData("--cards ./no-such-folder")]
     [InlineData("--port 0 --secret")]
+    [InlineData("--latency"), InlineData("--latency x"), InlineData("--latency 500-100")]
+    [InlineData("--concurrency-cap 0"), InlineData("--concurrency-cap -1"), InlineData("--concurrency-cap")]
+    [InlineData("--quota -1"), InlineData("--quota x")]
+    [InlineData("--seed -1"), InlineData("--seed x")]
+    [InlineData("--fault"), InlineData("--fault always"), InlineData("--fault always:0500 --fault never:0500")]
+    [InlineData("--require-signature yes")]
+    [InlineData("--access-key a"), InlineData("--secret-key a"), InlineData("--require-signature --access-key")]
     public async Task Options_that_are_not_understood_give_exit_code_2_and_the_usage_on_stderr(string options)
     {
         using var program = ChildProcess.Emulator(options.Split(' '));
@@ -110,7 +141,13 @@ public sealed class ProgramSpecs : IDisposable
     {
         using var program = ChildProcess.Emulator([option]);
         Assert.Equal(0, await program.EndAsync());
-        Assert.Contains("--port N", await program.Output.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        var usage = await program.Output.ReadToEndAsync(Cancellation);
+        string[] options =
+        [
+            "--port N", "--secret S", "--cards DIR", "--latency TIME", "--concurrency-cap N", "--quota N", "--fault SPEC", "--seed N",
+            "--require-signature", "--access-key KEY", "--secret-key KEY", "--help",
+        ];
+        Assert.All(options, option => Assert.Contains($"  {option} ", usage, StringComparison.Ordinal));
         Assert.Equal("", await program.Errors);
     }
 
