@@ -79,6 +79,7 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         if (!log.TryBill(picture)) throw Refusal.QuotaSpent();
         var (result, message, face) = await Task.Run(() => Infer(request), reply.End);
         await conduct.WaitAsync(place.Number, arrival, reply.End);
+        reply.End.ThrowIfCancellationRequested();
         var answer = AnswerWriter.Answer(request, result, message, face, conduct.Time.GetUtcNow());
         if (fault is not null)
         {

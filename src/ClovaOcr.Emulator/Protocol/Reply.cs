@@ -26,7 +26,7 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
     public CancellationToken End => end;
 
     /// <summary>A complete answer.</summary>
-    public async Task SendAsync(int status, string contentType, byte[] body, int? retryAfter = null)
+    public Task SendAsync(int status, string contentType, byte[] body, int? retryAfter = null)
     {
         Begin(status, contentType);
         context.Response.ContentLength = body.Length;
@@ -35,7 +35,7 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
 
         // Given back first: who has the whole answer may make the next call before this one is left.
         Dispose();
-        await context.Response.Body.WriteAsync(body, end);
+        return WriteAsync(body);
     }
 
     /// <summary>A complete answer that is not HTTP 200.</summary>
@@ -50,7 +50,7 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
         Dispose();
 
         // The server closes a connection on which it was given less than was announced.
-        return context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), end).AsTask();
+        return WriteAsync(body.AsMemory(0, body.Length / 2));
     }
 
     /// <summary>Resets the connection.</summary>
@@ -88,6 +88,9 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
 
     /// <summary>Gives the call's place back.</summary>
     public void Dispose() => Place?.Dispose();
+
+    // What was counted as answered is written, even if nobody should be there any more to take it.
+    private Task WriteAsync(ReadOnlyMemory<byte> bytes) => context.Response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
 
     private void Begin(int status, string contentType)
     {
