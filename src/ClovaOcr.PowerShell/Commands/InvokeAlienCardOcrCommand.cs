@@ -198,7 +198,8 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         var picture = $"Picture {outcome.ImageHash.Substring(0, 8)}";
         foreach (var call in outcome.Calls) WriteVerbose($"{picture}, {call}.");
         if (outcome.FromJournal) WriteVerbose($"{picture}, request {outcome.Reading!.RequestId}: {outcome.Reading.Result}, from the journal.");
-        if (outcome.Refusals > 0) WriteDebug($"{picture}: refused {outcome.Refusals} times, because too many calls were under way.");
+        if (outcome.Refusals > 0)
+            WriteDebug($"{picture}, request {outcome.LastRefusedRequestId}: refused {outcome.Refusals} times up to then, because too many calls were under way.");
     }
 
     /// <summary>When no call can succeed: every answer already received first, then the error that ends the command.</summary>

@@ -245,7 +245,7 @@ public sealed class CardBatch : IDisposable
 
     private void Refused(QueuedCard card, CardAttempt attempt, ClovaOcrException refusal)
     {
-        card.Refusals++;
+        card.Refuse(refusal.RequestId);
         _counts.Refused();
         if (refusal.RetryAfter is { } pause) _window.Close(pause);
         if (_window.Refused(_reader.InFlight)) TryAgain(card);
@@ -288,6 +288,7 @@ public sealed class CardBatch : IDisposable
             FromJournal = attempt.FromJournal,
             Calls = card.Calls,
             Refusals = card.Refusals,
+            LastRefusedRequestId = card.LastRefusedRequestId,
         };
         Settle(card, attempt is { Reading: null, Error: null or { StopsBatch: true } } ? null : outcome);
     }

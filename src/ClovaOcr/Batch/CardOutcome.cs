@@ -20,4 +20,7 @@ public sealed record CardOutcome(string Path, string? ImageHash, CardReading? Re
 
     /// <summary>How many calls were refused because too many were under way.</summary>
     public int Refusals { get; init; }
+
+    /// <summary>The identifier of the last request that was refused so; null when none was.</summary>
+    public string? LastRefusedRequestId { get; init; }
 }

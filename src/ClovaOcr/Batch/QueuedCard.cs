@@ -18,12 +18,17 @@ internal sealed class QueuedCard(string path)
     /// <summary>The calls that were made and not refused because of too many at once.</summary>
     public IReadOnlyList<CallReport> Calls => _calls;
 
-    public int Refusals { get; set; }
+    /// <summary>How many calls were refused because of too many at once.</summary>
+    public int Refusals { get; private set; }
+
+    public string? LastRefusedRequestId { get; private set; }
 
     /// <summary>The last call's error; null when none failed.</summary>
     public ClovaOcrException? LastError => _calls.LastOrDefault()?.Failure;
 
     public void Report(CallReport call) => _calls.Add(call);
+
+    public void Refuse(string? requestId) => (Refusals, LastRefusedRequestId) = (Refusals + 1, requestId);
 
     public void Settle(CardOutcome? outcome) => (IsSettled, Outcome) = (true, outcome);
 }

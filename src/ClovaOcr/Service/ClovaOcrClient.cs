@@ -36,8 +36,10 @@ public sealed class ClovaOcrClient : IDisposable
         _secret = KeptCopy(options.Secret);
         CheckSecret(new NetworkCredential("", _secret).Password, "secret");
         if (options.AccessKey is null && options.SecretKey is null) return;
-        CheckSecret(options.AccessKey ?? "", "access key");
-        _secretKey = KeptCopy(options.SecretKey ?? new SecureString());
+        if (options.AccessKey is null || options.SecretKey is null)
+            throw new ClovaOcrException(ClovaOcrErrorKind.InvalidSecret, "An access key and its secret key belong together. Give both, or neither.");
+        CheckSecret(options.AccessKey, "access key");
+        _secretKey = KeptCopy(options.SecretKey);
         CheckSecret(new NetworkCredential("", _secretKey).Password, "secret key");
     }
 

@@ -1,0 +1,62 @@
+using System;
+using System.Threading.Tasks;
+using ClovaOcr.Emulator;
+using Xunit;
+
+namespace ClovaOcr.PowerShell.Tests;
+
+/// <summary>The government region, whose gateway wants signed calls.</summary>
+public sealed class SignatureSpecs
+{
+    private static readonly EmulatorOptions Signed = new() { RequireSignature = true, AccessKey = "access-1", SecretKey = "tell-tale-key" };
+
+    [Fact]
+    public async Task Each_attempt_is_signed_anew()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false, Signed, "first 2: 0500");
+        scenario.WriteCards(3);
+        var run = scenario.Run("""
+            Connect-ClovaOcr $url $secret -AccessKey access-1 -SecretKey tell-tale-key -Verbose
+            Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -RetryIntervalSec 1 -Verbose -Debug
+            """);
+        Assert.Equal(["Success", "Success", "Success"], run.Values("Status"));
+        Assert.Equal(5, scenario.Emulator.Stats.Calls);
+        Assert.All(run.Streams.Verbose, record => Assert.DoesNotContain("tell-tale-key", record.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_environment_may_bring_the_keys()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false, Signed);
+        scenario.WriteCards(1);
+        var run = scenario.Run("""
+            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET, $env:CLOVA_OCR_ACCESS_KEY, $env:CLOVA_OCR_SECRET_KEY = $url, $secret, 'access-1', 'tell-tale-key'
+            try { Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr }
+            finally { $env:CLOVA_OCR_INVOKE_URL = $env:CLOVA_OCR_SECRET = $env:CLOVA_OCR_ACCESS_KEY = $env:CLOVA_OCR_SECRET_KEY = $null }
+            """);
+        Assert.Equal(["Success"], run.Values("Status"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-AccessKey access-1 -SecretKey wrong")]
+    [InlineData("-AccessKey other -SecretKey tell-tale-key")]
+    public async Task A_call_that_is_not_signed_or_signed_wrongly_is_refused_by_the_gateway(string keys)
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false, Signed);
+        scenario.WriteCards(1);
+        Assert.Equal(["GatewayFailure"], scenario.Run($"Connect-ClovaOcr $url $secret {keys}; Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr").ErrorIds);
+    }
+
+    [Theory]
+    [InlineData("-AccessKey access-1")]
+    [InlineData("-SecretKey tell-tale-key")]
+    [InlineData("-AccessKey access-1 -SecretKey 'tell tale'")]
+    public async Task One_key_without_the_other_or_one_that_cannot_be_a_key_is_no_connection(string keys)
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false, Signed);
+        var run = scenario.Run($"Connect-ClovaOcr $url $secret {keys}");
+        Assert.Equal("InvalidSecret", run.TerminatingId);
+        Assert.DoesNotContain("tell", run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
+    }
+}
