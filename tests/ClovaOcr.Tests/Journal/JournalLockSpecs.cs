@@ -17,9 +17,12 @@ public sealed class JournalLockSpecs : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task A_second_writer_is_refused_at_once_and_let_in_when_the_first_has_ended()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_second_writer_is_refused_at_once_and_let_in_when_the_first_has_ended(bool isNew)
     {
+        if (!isNew) await TestJournal.CreateAsync(FilePath, 1);
         using (var first = CardJournal.Open(FilePath, TestJournal.Secret))
         {
             AssertLocked(() => CardJournal.Open(FilePath, TestJournal.Secret));
@@ -32,10 +35,13 @@ public sealed class JournalLockSpecs : IDisposable
         second.AssertHolds(0);
     }
 
-    [Fact]
-    public void A_writer_in_another_process_is_refused()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_writer_in_another_process_is_refused(bool isNew)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && TinyDisk.TryRun("flock", "--version"), "flock is not there.");
+        if (!isNew) await TestJournal.CreateAsync(FilePath, 1);
         using (CardJournal.Open(FilePath, TestJournal.Secret)) Assert.False(TinyDisk.TryRun("flock", "-n", FilePath, "true"));
         Assert.True(TinyDisk.TryRun("flock", "-n", FilePath, "true"));
     }
