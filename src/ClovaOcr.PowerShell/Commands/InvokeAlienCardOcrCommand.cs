@@ -96,7 +96,13 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
             return;
         }
 
-        foreach (var problem in _journal?.Problems ?? []) WriteFailure(problem);
+        foreach (var problem in _journal?.Problems ?? [])
+        {
+            // That the last run was ended in the middle of a record is what a journal is for, and no error.
+            if (problem.Kind == ClovaOcrErrorKind.JournalTorn) WriteWarning(problem.Message);
+            else WriteFailure(problem);
+        }
+
         var reader = new CardReader(_connection.Client, ReaderOptions(), _journal);
         if (IsWhatIf) _forecast = new CallForecast(reader);
         else _batch = new CardBatch(reader, BatchOptions());
