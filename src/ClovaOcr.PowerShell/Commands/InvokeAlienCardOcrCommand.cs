@@ -22,6 +22,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private CallForecast? _forecast;
     private CardBatch? _batch;
     private int _added;
+    private int? _total;
     private int _answered;
 
     /// <summary>Files to read; wildcards are resolved.</summary>
@@ -111,7 +112,9 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var path in ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral))
+        var paths = (ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral)).ToArray();
+        if (!MyInvocation.ExpectingInput) _total = paths.Length;
+        foreach (var path in paths)
         {
             if (_forecast is not null) _forecast.Add(path);
             else if (ShouldProcessFile(path, "Read with CLOVA OCR, 1 paid call")) Read(path);
@@ -128,7 +131,8 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
             return;
         }
 
-        while (!_batch!.IsDone) WriteNext(BatchProgress.Pace, total: _added);
+        _total = _added;
+        while (!_batch!.IsDone) WriteNext(BatchProgress.Pace);
         EndIfStopped();
         WriteEnd();
     }
@@ -169,18 +173,18 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     /// <summary>Adds a file and writes what is ready: at least one outcome if there is one, so that a slow pipeline behind starves no call.</summary>
     private void Read(string path)
     {
-        while (_batch!.IsFull) WriteNext(BatchProgress.Pace, total: null);
+        while (_batch!.IsFull) WriteNext(BatchProgress.Pace);
         EndIfStopped();
         _batch.Add(path);
         _added++;
-        WriteNext(TimeSpan.Zero, total: null);
+        WriteNext(TimeSpan.Zero);
         EndIfStopped();
     }
 
-    private void WriteNext(TimeSpan patience, int? total)
+    private void WriteNext(TimeSpan patience)
     {
         var isThere = _batch!.TryTake(patience, out var outcome);
-        if (_progress.Update(_batch.Summary, total) is { } record) WriteProgress(record);
+        if (_progress.Update(_batch.Summary, _total) is { } record) WriteProgress(record);
         if (isThere) Write(outcome!);
     }
 
@@ -212,7 +216,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private void EndIfStopped()
     {
         if (_batch!.StopReason is not { } reason) return;
-        while (!_batch.IsDone) WriteNext(BatchProgress.Pace, total: null);
+        while (!_batch.IsDone) WriteNext(BatchProgress.Pace);
         WriteEnd();
         ThrowFailure(reason.AfterCards(_answered));
     }

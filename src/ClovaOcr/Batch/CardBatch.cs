@@ -230,7 +230,7 @@ public sealed class CardBatch : IDisposable
 
         if (attempt.WasLetIn) _window.Answered();
         var retry = RetryOf(card, attempt);
-        Report(card, attempt, retry);
+        card.Report(attempt, retry);
         if (retry is { } delay)
         {
             _counts.Retried(attempt.Error!.MayHaveBeenBilled);
@@ -254,23 +254,9 @@ public sealed class CardBatch : IDisposable
 
     /// <summary>The wait before the call is made again; null when it is not.</summary>
     private TimeSpan? RetryOf(QueuedCard card, CardAttempt attempt) =>
-        attempt is { Error: { IsRetryable: true } error, CallTime: not null } && card.Calls.Count < _options.Retry.MaximumRetryCount
-            ? _options.Retry.DelayBefore(card.Calls.Count + 1, error.RetryAfter, _random)
+        attempt is { Error: { IsRetryable: true } error, CallTime: not null } && card.CallCount < _options.Retry.MaximumRetryCount
+            ? _options.Retry.DelayBefore(card.CallCount + 1, error.RetryAfter, _random)
             : null;
-
-    private static void Report(QueuedCard card, CardAttempt attempt, TimeSpan? retry)
-    {
-        if (attempt.CallTime is not { } time) return;
-        card.Report(new CallReport
-        {
-            RequestId = attempt.Reading?.RequestId ?? attempt.Error?.RequestId,
-            Attempt = card.Calls.Count + 1,
-            Result = attempt.Reading?.Result,
-            Failure = attempt.Error,
-            Elapsed = time,
-            RetryDelay = retry,
-        });
-    }
 
     private void TryAgain(QueuedCard card)
     {
@@ -279,22 +265,10 @@ public sealed class CardBatch : IDisposable
         else StartCalls();
     }
 
-    /// <summary>Gives a card the outcome of its last attempt; none for a call that was cancelled, or that ended the batch.</summary>
+    /// <summary>Gives a card the outcome of its last attempt, and lets those go on that waited for it.</summary>
     private void Settle(QueuedCard card, CardAttempt attempt)
     {
-        var error = attempt.Error is { } last && card.Calls.Count > 1 ? last.Adding($"It was tried {card.Calls.Count} times.") : attempt.Error;
-        var outcome = new CardOutcome(card.Path, attempt.ImageHash, attempt.Reading, error?.ForFile(card.Path))
-        {
-            FromJournal = attempt.FromJournal,
-            Calls = card.Calls,
-            Refusals = card.Refusals,
-            LastRefusedRequestId = card.LastRefusedRequestId,
-        };
-        Settle(card, attempt is { Reading: null, Error: null or { StopsBatch: true } } ? null : outcome);
-    }
-
-    private void Settle(QueuedCard card, CardOutcome? outcome)
-    {
+        var outcome = card.OutcomeOf(attempt);
         if (outcome is not null)
         {
             _counts.Ended(outcome);
@@ -320,7 +294,7 @@ public sealed class CardBatch : IDisposable
         while (cards.Count > 0)
         {
             var card = cards.Dequeue();
-            Settle(card, new CardAttempt { Error = card.LastError });
+            Settle(card, card.LastAttempt);
         }
     }
 }
