@@ -70,8 +70,7 @@ public sealed class CardOcrEmulator : IAsyncDisposable
             new CardAddress(DomainId, invokeKey, complete.Secret, signature),
             new SpecimenReader(complete.Specimens),
             new ServiceConduct(complete),
-            log,
-            server.Lifetime.ApplicationStopping);
+            log);
         server.Map(CardAddress.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
         server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);

@@ -127,20 +127,22 @@ public sealed class LimitSpecs
         Assert.Empty(client.Emulator.Stats.Refused);
     }
 
-    [Fact]
-    public async Task A_form_that_its_caller_breaks_off_is_aborted_and_not_refused()
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_form_that_its_caller_breaks_off_is_aborted_and_not_refused(bool byReset)
     {
         await using var client = await EmulatorClient.StartAsync();
         using (var connection = await client.ConnectAsync())
         {
-            await connection.SendAsync("POST "u8.ToArray());
             await connection.SendAsync(Encoding.ASCII.GetBytes(
-                $"{new Uri(client.Emulator.InvokeUrl).AbsolutePath}/document/id-card HTTP/1.1\r\nHost: x\r\nX-OCR-SECRET: s\r\n"
+                $"POST {new Uri(client.Emulator.InvokeUrl).AbsolutePath}/document/id-card HTTP/1.1\r\nHost: x\r\nX-OCR-SECRET: s\r\n"
                 + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\n"));
             await client.UntilAsync(stats => stats.UnderWay == 1);
+            if (byReset) connection.Reset();
         }
 
-        await client.UntilAsync(stats => stats.Aborted == 1);
+        await client.UntilAsync(stats => stats.UnderWay == 0);
+        Assert.Equal(1, client.Emulator.Stats.Aborted);
         Assert.Empty(client.Emulator.Stats.Refused);
     }
 

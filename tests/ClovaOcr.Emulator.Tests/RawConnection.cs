@@ -89,6 +89,13 @@ internal sealed class RawConnection : IDisposable
         Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(exception.InnerException).SocketErrorCode);
     }
 
+    /// <summary>Hangs up without a word, as a process does that is killed in the middle of things.</summary>
+    public void Reset()
+    {
+        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        Dispose();
+    }
+
     /// <summary>Hangs up.</summary>
     public void Dispose()
     {

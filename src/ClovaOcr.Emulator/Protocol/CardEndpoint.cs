@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator.Faults;
 using ClovaOcr.Emulator.Reading;
@@ -14,15 +13,13 @@ namespace ClovaOcr.Emulator.Protocol;
 /// <param name="reader">Finds cards in pictures.</param>
 /// <param name="conduct">How the service behaves.</param>
 /// <param name="log">Counts the calls.</param>
-/// <param name="stopping">Cancelled when the emulator stops.</param>
-internal sealed class CardEndpoint(CardAddress address, ICardReader reader, ServiceConduct conduct, CallLog log, CancellationToken stopping)
+internal sealed class CardEndpoint(CardAddress address, ICardReader reader, ServiceConduct conduct, CallLog log)
 {
     public async Task HandleAsync(HttpContext context)
     {
         log.Arrived();
         var arrival = conduct.Time.GetTimestamp();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        using var reply = new Reply(context, conduct.Time, end.Token);
+        using var reply = new Reply(context, conduct.Time);
         try
         {
             address.Check(context.Request);
@@ -48,7 +45,7 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
     public async Task RefuseUnknownAsync(HttpContext context)
     {
         log.Arrived();
-        using var reply = new Reply(context, conduct.Time, context.RequestAborted);
+        using var reply = new Reply(context, conduct.Time);
         await RefuseAsync(reply, Refusal.UrlInvalid());
     }
 

@@ -8,8 +8,7 @@ namespace ClovaOcr.Emulator.Protocol;
 /// <summary>What goes back to one caller, as it should or as it should not.</summary>
 /// <param name="context">The call.</param>
 /// <param name="time">The clock.</param>
-/// <param name="end">Cancelled when the caller hangs up or the emulator stops.</param>
-internal sealed class Reply(HttpContext context, TimeProvider time, CancellationToken end) : IDisposable
+internal sealed class Reply(HttpContext context, TimeProvider time) : IDisposable
 {
     public const string Json = "application/json;charset=UTF-8";
     public const string Html = "text/html;charset=UTF-8";
@@ -23,7 +22,7 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
     public bool IsBodyRead { get; set; }
 
     /// <summary>Cancelled when the caller hangs up or the emulator stops.</summary>
-    public CancellationToken End => end;
+    public CancellationToken End => context.RequestAborted;
 
     /// <summary>A complete answer.</summary>
     public Task SendAsync(int status, string contentType, byte[] body, int? retryAfter = null)
@@ -62,28 +61,28 @@ internal sealed class Reply(HttpContext context, TimeProvider time, Cancellation
     }
 
     /// <summary>Sends nothing until the caller hangs up.</summary>
-    public Task HangAsync() => Task.Delay(Timeout.InfiniteTimeSpan, time, end);
+    public Task HangAsync() => Task.Delay(Timeout.InfiniteTimeSpan, time, End);
 
     /// <summary>An answer at one byte a second, and white space behind it, until the caller hangs up.</summary>
     public async Task DripAsync(byte[] body)
     {
         Begin(StatusCodes.Status200OK, Json);
-        await context.Response.Body.FlushAsync(end);
+        await context.Response.Body.FlushAsync(End);
         for (long i = 0; ; i++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), time, end);
-            await context.Response.Body.WriteAsync(i < body.Length ? body.AsMemory((int)i, 1) : WhiteSpace, end);
+            await Task.Delay(TimeSpan.FromSeconds(1), time, End);
+            await context.Response.Body.WriteAsync(i < body.Length ? body.AsMemory((int)i, 1) : WhiteSpace, End);
         }
     }
 
-    /// <summary>An answer whose length is not announced, and white space behind it, as fast as it is taken, until the caller hangs up.</summary>
+    /// <summary>An answer of unannounced length, and white space behind it as fast as it is taken, until the caller hangs up.</summary>
     public async Task FloodAsync(byte[] body)
     {
         Begin(StatusCodes.Status200OK, Json);
-        await context.Response.Body.WriteAsync(body, end);
+        await context.Response.Body.WriteAsync(body, End);
         var block = new byte[64 * 1024];
         block.AsSpan().Fill(WhiteSpace.Span[0]);
-        while (true) await context.Response.Body.WriteAsync(block, end);
+        while (true) await context.Response.Body.WriteAsync(block, End);
     }
 
     /// <summary>Gives the call's place back.</summary>

@@ -55,6 +55,7 @@ internal static partial class RequestReader
             }
         }
         catch (Exception exception) when (
+            // A connection that broke off, which is told as one or the other, is not the body's fault.
             exception is InvalidDataException or (IOException and not (BadHttpRequestException or ConnectionResetException)))
         {
             throw Refusal.BodyInvalid();
