@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -41,7 +42,7 @@ public sealed class BatchCommandSpecs
         var run = scenario.Run(script);
         Assert.Null(run.Terminating);
         Assert.Equal(3, run.Output.Count);
-        await Scenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == 0);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 0);
         Assert.InRange(scenario.Emulator.Stats.Calls, 3, 3 + 4);
     }
 
@@ -52,10 +53,10 @@ public sealed class BatchCommandSpecs
         scenario.WriteCards(30);
         using var shell = scenario.Session.Create("Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -TimeoutSec 3600");
         var running = shell.BeginInvoke();
-        await Scenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == 4);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 4);
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        await Scenario.UntilAsync(() => scenario.Emulator.Stats.Aborted == 4);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.Aborted == 4);
         Assert.Equal((4, 0), (scenario.Emulator.Stats.Calls, scenario.Emulator.Stats.UnderWay));
     }
 
@@ -70,7 +71,7 @@ public sealed class BatchCommandSpecs
         var running = shell.BeginInvoke();
 
         // The pipeline hangs in its first card: what was fed is read all the same.
-        await Scenario.UntilAsync(() => scenario.Emulator.Stats.Success >= 16);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.Success >= 16);
         gate.Release(40);
         Assert.Equal(40, shell.EndInvoke(running).Count);
     }

@@ -7,7 +7,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
 using Quickstart;
-using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
 
@@ -74,12 +73,6 @@ internal sealed class Scenario : IAsyncDisposable
     {
         var card = File.ReadAllBytes(Path.Combine(Checkout.Cards, "ac-10-etc-small-gray.jpg"));
         for (var i = 0; i < count; i++) File.WriteAllBytes(Path.Combine(Folder, $"card-{i:0000}.jpg"), [.. card, .. BitConverter.GetBytes(i)]);
-    }
-
-    /// <summary>Waits for something that is sure to come, without a guess at how long it takes.</summary>
-    public static async Task UntilAsync(Func<bool> isTrue)
-    {
-        while (!isTrue()) await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a script and returns what it wrote to each stream.</summary>

@@ -43,7 +43,7 @@ public sealed class CardBatch : IDisposable
     /// <param name="reader">The way of one card.</param>
     /// <param name="options">How the batch is run.</param>
     public CardBatch(CardReader reader, CardBatchOptions options)
-        : this(reader, options, new SystemClock(), new Random())
+        : this(reader, options, new SystemClock(), new Random(Guid.NewGuid().GetHashCode()))
     {
     }
 
@@ -167,7 +167,7 @@ public sealed class CardBatch : IDisposable
             return null;
         }
 
-        if (_underWay + _held.Count >= _window.Size)
+        if (_underWay + _held.Places >= _window.Size)
         {
             if (_held.End is { } end) WakeAt(end);
             return null;

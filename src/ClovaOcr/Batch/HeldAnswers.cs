@@ -19,17 +19,10 @@ internal sealed class HeldAnswers(IClock clock, int first)
     private bool _gaveUp;
 
     /// <summary>When the answers that wait give up their places; null when they have none.</summary>
-    public TimeSpan? End => Count > 0 ? _since + Moment : null;
+    public TimeSpan? End => Places > 0 ? _since + Moment : null;
 
-    /// <summary>The places that answers hold.</summary>
-    public int Count
-    {
-        get
-        {
-            _gaveUp |= _waiting > 0 && clock.Now - _since >= Moment;
-            return _gaveUp || _taken >= first ? 0 : _waiting;
-        }
-    }
+    /// <summary>The places in the window that answers hold.</summary>
+    public int Places => _gaveUp || _taken >= first || clock.Now - _since >= Moment ? 0 : _waiting;
 
     public void Came()
     {
@@ -38,8 +31,9 @@ internal sealed class HeldAnswers(IClock clock, int first)
 
     public void Taken()
     {
-        _taken++;
+        // Who was late once is expected to be late again, until nothing waits any more.
+        _gaveUp = --_waiting > 0 && (_gaveUp || clock.Now - _since >= Moment);
         _since = clock.Now;
-        if (--_waiting == 0) _gaveUp = false;
+        _taken++;
     }
 }

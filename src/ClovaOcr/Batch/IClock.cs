@@ -11,7 +11,7 @@ internal interface IClock
     /// <summary>The time since a fixed moment; it never goes back.</summary>
     TimeSpan Now { get; }
 
-    /// <summary>Waits.</summary>
+    /// <summary>Waits, as short as can be for a time that is over already.</summary>
     Task DelayAsync(TimeSpan delay, CancellationToken cancellation);
 }
 
@@ -22,5 +22,7 @@ internal sealed class SystemClock : IClock
 
     public TimeSpan Now => _stopwatch.Elapsed;
 
-    public Task DelayAsync(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, cancellation);
+    // A part of a millisecond is waited whole: who looks at the clock afterwards must find that the time has come.
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellation) =>
+        Task.Delay(Math.Max(1, (int)Math.Ceiling(delay.TotalMilliseconds)), cancellation);
 }

@@ -15,7 +15,7 @@ public sealed record RetryPolicy
 
     /// <summary>
     /// The wait before a retry: anywhere from nothing to the longest ("full jitter"), so that calls which failed together do not come
-    /// back together; but not before the service asks for it.
+    /// back together; but not before the service asks for it, unless that is more than <see cref="CallWindow.Patience"/> away.
     /// </summary>
     /// <param name="retry">1 for the first.</param>
     /// <param name="retryAfter">What the answer's <c>Retry-After</c> says; null when it says nothing.</param>
@@ -25,6 +25,7 @@ public sealed record RetryPolicy
         var ceiling = Interval > Minute ? Interval : Minute;
         var longest = Math.Min(ceiling.TotalSeconds, Interval.TotalSeconds * Math.Pow(2, retry - 1));
         var delay = TimeSpan.FromSeconds(random.NextDouble() * longest);
-        return retryAfter > delay ? retryAfter.Value : delay;
+        var asked = retryAfter < CallWindow.Patience ? retryAfter.Value : retryAfter is null ? TimeSpan.Zero : CallWindow.Patience;
+        return asked > delay ? asked : delay;
     }
 }

@@ -10,7 +10,6 @@ using ClovaOcr.Emulator;
 using ClovaOcr.Journal;
 using ClovaOcr.Service;
 using SkiaSharp;
-using Xunit;
 
 namespace ClovaOcr.Tests.Batch;
 
@@ -91,12 +90,6 @@ internal sealed class BatchScenario : IAsyncDisposable
     {
         using var journal = OpenJournal();
         return Run(files, journal);
-    }
-
-    /// <summary>Waits for something that is sure to come, without a guess at how long it takes.</summary>
-    public static async Task UntilAsync(Func<bool> isTrue)
-    {
-        while (!isTrue()) await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public sealed class CardBatchSpecs
         scenario.BatchOptions = new CardBatchOptions { ThrottleLimit = limit };
         using var batch = scenario.Batch();
         foreach (var file in scenario.Cards(4 * limit)) batch.Add(file);
-        await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == limit);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == limit);
         Assert.Equal((limit, limit), (scenario.Emulator.Stats.MostAtOnce, batch.Summary.Calls));
     }
 
@@ -59,7 +59,7 @@ public sealed class CardBatchSpecs
         using var batch = scenario.Batch();
         var files = scenario.Cards(200);
         batch.Add(files[0]);
-        await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == 1);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 1);
         var rest = new Queue<string>(files.Skip(1));
         while (batch.Summary.Done < (16 * 2) - 1)
         {
@@ -81,7 +81,7 @@ public sealed class CardBatchSpecs
         foreach (var file in scenario.Cards(30)) batch.Add(file);
         for (var taken = 0; taken < 3; taken++)
         {
-            await BatchScenario.UntilAsync(() => batch.Summary.Done == 4 + taken);
+            await Eventually.IsTrueAsync(() => batch.Summary.Done == 4 + taken);
             Assert.Equal(4 + taken, scenario.Emulator.Stats.Calls);
             Assert.True(batch.TryTake(TimeSpan.FromMinutes(1), out _));
         }
@@ -97,9 +97,9 @@ public sealed class CardBatchSpecs
         await using var scenario = await BatchScenario.StartAsync();
         using var batch = scenario.Batch(clock);
         foreach (var file in scenario.Cards(30)) batch.Add(file);
-        await BatchScenario.UntilAsync(() => batch.Summary.Done == 4);
+        await Eventually.IsTrueAsync(() => batch.Summary.Done == 4);
         clock.Advance(TimeSpan.FromMilliseconds(100));
-        await BatchScenario.UntilAsync(() => batch.Summary.Done == 30);
+        await Eventually.IsTrueAsync(() => batch.Summary.Done == 30);
     }
 
     [Fact]
@@ -143,11 +143,11 @@ public sealed class CardBatchSpecs
         await using var scenario = await BatchScenario.StartAsync(faults: "always: hang");
         using var batch = scenario.Batch();
         foreach (var file in scenario.Cards(10)) batch.Add(file);
-        await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == 4);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 4);
         batch.Cancel();
         Assert.True(batch.IsDone);
         Assert.False(batch.TryTake(TimeSpan.FromMinutes(1), out _));
-        await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.Aborted == 4);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.Aborted == 4);
         batch.Dispose();
         Assert.Equal((4, 0), (scenario.Emulator.Stats.Calls, scenario.Emulator.Stats.UnderWay));
     }

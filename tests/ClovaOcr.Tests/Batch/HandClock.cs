@@ -11,6 +11,7 @@ namespace ClovaOcr.Tests.Batch;
 internal sealed class HandClock : IClock
 {
     private readonly List<(TimeSpan At, TaskCompletionSource Wait)> _waits = [];
+    private readonly List<TimeSpan> _delays = [];
     private TimeSpan _now;
 
     public TimeSpan Now
@@ -22,7 +23,13 @@ internal sealed class HandClock : IClock
     }
 
     /// <summary>How long each wait that was asked for was to be, in order.</summary>
-    public List<TimeSpan> Delays { get; } = [];
+    public TimeSpan[] Delays
+    {
+        get
+        {
+            lock (_waits) return [.. _delays];
+        }
+    }
 
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellation)
     {
@@ -30,7 +37,8 @@ internal sealed class HandClock : IClock
         cancellation.Register(() => wait.TrySetCanceled(cancellation));
         lock (_waits)
         {
-            Delays.Add(delay);
+            _delays.Add(delay);
+            if (delay <= TimeSpan.Zero) wait.TrySetResult();
             _waits.Add((_now + delay, wait));
         }
 

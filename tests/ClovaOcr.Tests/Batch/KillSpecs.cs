@@ -30,14 +30,14 @@ public sealed class KillSpecs
             using (var run = Start(scenario, folder))
             {
                 var enough = billed + random.Next(1, 12);
-                await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.Billed >= enough || run.HasExited);
+                await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.Billed >= enough || run.HasExited);
                 await Task.Delay(random.Next(0, 12), TestContext.Current.CancellationToken);
                 run.Kill();
                 handedOut.UnionWith(await LinesAsync(run));
             }
 
             // The emulator learns of the end of its callers a moment later.
-            await BatchScenario.UntilAsync(() => scenario.Emulator.Stats.UnderWay == 0);
+            await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 0);
             using var journal = CardJournal.OpenRead(scenario.Journal, scenario.Secret);
             var (keptNow, billedNow) = (journal.Count, scenario.Emulator.Stats.Billed);
             Assert.All(journal.Problems, problem => Assert.Equal(ClovaOcrErrorKind.JournalTorn, problem.Kind));
