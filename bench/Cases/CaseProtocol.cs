@@ -1,0 +1,31 @@
+using System;
+using System.Text.Json;
+
+namespace Bench.Cases;
+
+/// <summary>
+/// How a case talks with the bench: it prints a line when it is warm, starts when it reads one, and prints its figures as one line of JSON.
+/// </summary>
+internal static class CaseProtocol
+{
+    public const string Verb = "case";
+
+    public static int Run(string name, string job) => name switch
+    {
+        ReadCase.Name => Run<ReadJob, ReadFigures>(job, ReadCase.Prepare),
+        StopCase.Name => Run<StopJob, StopFigures>(job, StopCase.Prepare),
+        JournalCase.Name => Run<JournalJob, JournalFigures>(job, JournalCase.Prepare),
+        _ => 2,
+    };
+
+    /// <param name="json">The job.</param>
+    /// <param name="prepare">Warms up, and gives the work that is measured.</param>
+    private static int Run<TJob, TFigures>(string json, Func<TJob, Func<TFigures>> prepare)
+    {
+        var measured = prepare(JsonSerializer.Deserialize<TJob>(json)!);
+        Console.WriteLine("warm");
+        if (Console.ReadLine() is null) return 1;
+        Console.WriteLine(JsonSerializer.Serialize(measured()));
+        return 0;
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Threading.Tasks;
+using Bench.Cases;
+
+namespace Bench;
+
+internal static class Program
+{
+    private const string Usage = """
+        Measures the batch engine against the emulator and against other ways to do the same work.
+
+          dotnet run -c Release --project bench -- batch           some five minutes
+          dotnet run -c Release --project bench -- batch --quick   fewer cards, under a minute
+
+        docs/bench.md says what the rows mean.
+        """;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["batch"]:
+                await BatchBench.RunAsync(BatchSize.Full);
+                return 0;
+            case ["batch", "--quick"]:
+                await BatchBench.RunAsync(BatchSize.Quick);
+                return 0;
+            case [CaseProtocol.Verb, var name, var job]:
+                return CaseProtocol.Run(name, job);
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+}
