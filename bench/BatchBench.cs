@@ -15,6 +15,10 @@ internal static class BatchBench
         var table = new Table(Console.Out);
         Console.WriteLine($"{DateTime.Now:yyyy-MM-dd HH:mm}, {Environment.ProcessorCount} cores, {Load()}{RuntimeInformation.FrameworkDescription}");
         using var cards = CardFolder.Create(Math.Max(size.WallCards, size.MemoryCards.Max()));
+
+        // Neither Ctrl+C nor a timeout is to leave a gigabyte of cards behind.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cards.Dispose());
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => cards.Dispose());
         await HiddenCap.MeasureAsync(size, cards, table);
         await NoCap.MeasureAsync(size, cards, table);
         await CpuAndMemory.MeasureAsync(size, cards, table);

@@ -40,7 +40,10 @@ internal sealed class CardFolder : IDisposable
     /// <summary>A path in the folder for something else than a card.</summary>
     public string Beside(string name) => Path.Combine(FullPath, name);
 
-    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(FullPath)) Directory.Delete(FullPath, recursive: true);
+    }
 
     private static string PathOf(string folder, int number) => Path.Combine(folder, $"{number:D8}.jpg");
 }
