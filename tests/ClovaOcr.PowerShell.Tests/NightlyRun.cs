@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using ClovaOcr.Emulator;
+using Quickstart;
+
+namespace ClovaOcr.PowerShell.Tests;
+
+/// <summary>A folder of scans for the nightly script, an emulator with options of the test's, and what a run left.</summary>
+internal sealed class NightlyRun : IAsyncDisposable
+{
+    private readonly Scenario _scenario;
+
+    private NightlyRun(Scenario scenario, CardOcrEmulator emulator)
+    {
+        (_scenario, Emulator) = (scenario, emulator);
+        Environment = Place("environment");
+        Directory.CreateDirectory(Scans);
+        WriteEnvironment(emulator.Secret);
+    }
+
+    /// <summary>The script's file.</summary>
+    public static string Script { get; } = Path.Combine(Checkout.Root, "samples", "scripts", "Invoke-NightlyCardOcr.ps1");
+
+    public CardOcrEmulator Emulator { get; }
+
+    public string Scans => Place("scans");
+
+    public string Output => Place("output");
+
+    public string Masked => Place("masked");
+
+    /// <summary>The file for <c>-EnvironmentFile</c>.</summary>
+    public string Environment { get; }
+
+    /// <summary>What the last run printed.</summary>
+    public string Screen { get; private set; } = "";
+
+    public static async Task<NightlyRun> StartAsync(EmulatorOptions? options = null) =>
+        new(await Scenario.StartAsync(connect: false), await CardOcrEmulator.StartAsync(options ?? new EmulatorOptions()));
+
+    public string Place(string name) => Path.Combine(_scenario.Folder, name);
+
+    /// <summary>Puts a specimen among the scans.</summary>
+    public string Scan(string specimen, string name) => _scenario.Copy(specimen, Path.Combine("scans", name));
+
+    public void WriteEnvironment(string secret)
+    {
+        File.WriteAllText(Environment, $"# for the night\nCLOVA_OCR_INVOKE_URL={Emulator.InvokeUrl}\nCLOVA_OCR_SECRET=\"{secret}\"\n");
+        SetEnvironmentMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    public void OpenEnvironmentToGroup() => SetEnvironmentMode(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+    /// <summary>Runs the script as a job would, and returns its exit code.</summary>
+    /// <param name="arguments">What stands behind its name, besides the scans, the output and the environment file.</param>
+    /// <param name="before">A script to run first in the same session.</param>
+    public int Run(string arguments = "", string before = "")
+    {
+        var printed = _scenario.Screen.Length;
+        var run = _scenario.Run(
+            $"{before}; & $args[0] -Path $args[1] -OutputDirectory $args[2] -EnvironmentFile $args[3] {arguments}; $LASTEXITCODE",
+            Script,
+            Scans,
+            Output,
+            Environment);
+        Screen = _scenario.Screen[printed..];
+        return run.Terminating is null ? (int)run.Output[^1].BaseObject : throw run.Terminating.Exception;
+    }
+
+    /// <summary>The one file of the output whose name begins so, of the last run.</summary>
+    public string Read(string beginning) =>
+        File.ReadAllText(Directory.GetFiles(Output, beginning + "-*").MaxBy(File.GetLastWriteTimeUtc)!);
+
+    /// <summary>The rows of a CSV file of the last run, without its head; for cells without line breaks.</summary>
+    public IReadOnlyList<string[]> Rows(string beginning) =>
+        [.. Read(beginning).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r')[1..^1].Split("\",\""))];
+
+    /// <summary>The values of a global variable of the session that is a list of lists.</summary>
+    public IEnumerable<IEnumerable<object>> Global(string variable) =>
+        LanguagePrimitives.GetEnumerable(_scenario.Session.State.GetVariable(variable)).Cast<object>()
+            .Select(list => LanguagePrimitives.GetEnumerable(list).Cast<object>());
+
+    /// <summary>Every file and folder there is.</summary>
+    public IEnumerable<string> Files() => Directory.GetFileSystemEntries(_scenario.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    /// <summary>The modes of files; none on Windows.</summary>
+    public static IEnumerable<string> Modes(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            if (!OperatingSystem.IsWindows()) yield return File.GetUnixFileMode(file).ToString();
+        }
+    }
+
+    private void SetEnvironmentMode(UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Environment, mode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Emulator.DisposeAsync();
+        await _scenario.DisposeAsync();
+    }
+}
