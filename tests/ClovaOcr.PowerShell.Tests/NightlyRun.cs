@@ -47,9 +47,9 @@ internal sealed class NightlyRun : IAsyncDisposable
     /// <summary>Puts a specimen among the scans.</summary>
     public string Scan(string specimen, string name) => _scenario.Copy(specimen, Path.Combine("scans", name));
 
-    public void WriteEnvironment(string secret)
+    public void WriteEnvironment(string secret, string? invokeUrl = null)
     {
-        File.WriteAllText(Environment, $"# for the night\nCLOVA_OCR_INVOKE_URL={Emulator.InvokeUrl}\nCLOVA_OCR_SECRET=\"{secret}\"\n");
+        File.WriteAllText(Environment, $"# for the night\nCLOVA_OCR_INVOKE_URL={invokeUrl ?? Emulator.InvokeUrl}\nCLOVA_OCR_SECRET=\"{secret}\"\n");
         SetEnvironmentMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 

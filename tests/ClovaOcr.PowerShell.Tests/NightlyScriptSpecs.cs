@@ -1,14 +1,16 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
 
 /// <summary>The nightly script as far as the engine alone can run it; tests/Pester/Nightly.Tests.ps1 runs it as a job.</summary>
-public sealed class NightlyScriptSpecs
+public sealed partial class NightlyScriptSpecs
 {
     private static readonly string[] Cards = [.. Scenario.Specimens("ac").Where(name => (string?)Scenario.Truth(name)["layout"] == "2011").Take(3)];
 
@@ -188,4 +190,25 @@ public sealed class NightlyScriptSpecs
         Assert.Equal(("JournalDamaged", journal), (night.Rows("failures").Single()[1], night.Rows("failures").Single()[0]));
         Assert.Equal(2, night.Rows("cards").Count);
     }
+
+    [Fact]
+    public async Task What_a_card_says_is_never_a_formula_and_never_breaks_a_row()
+    {
+        const string Answer = """
+            {"requestId":"{requestId}","images":[{"inferResult":"SUCCESS","idCard":{"result":{"isConfident":true,"idtype":"Alien Registration Card",
+            "ac":{"name":[{"text":"=1+1","boundingPolys":[]}],"nationality":[{"text":"A \"B\", C","boundingPolys":[]}]}}}}]}
+            """;
+        await using var night = await NightlyRun.StartAsync();
+        await using var server = new RawServer(request => RawServer.Answer(
+            "200 OK", Answer.Replace("{requestId}", RequestId().Match(request).Groups[1].Value, StringComparison.Ordinal)));
+        night.Scan(Cards[0], "card.jpg");
+        night.WriteEnvironment("x", server.InvokeUrl);
+
+        Assert.Equal(0, night.Run());
+        Assert.Contains("\"'=1+1\",", night.Read("cards"), StringComparison.Ordinal);
+        Assert.Contains("\"A \"\"B\"\", C\",", night.Read("cards"), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("\"requestId\":\"([^\"]+)\"")]
+    private static partial Regex RequestId();
 }

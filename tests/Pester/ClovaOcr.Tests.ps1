@@ -5,21 +5,16 @@ BeforeAll {
     $cards = Join-Path $root 'samples/cards'
     Import-Module (Join-Path $root 'ClovaOcr.psd1') -Force
 
-    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.Arguments = "run --no-build --project `"$(Join-Path $root 'src/ClovaOcr.Emulator')`" -- --port 0 --secret tell-tale-secret"
-    $start.RedirectStandardOutput = $true
-    $start.UseShellExecute = $false
-    $emulator = [System.Diagnostics.Process]::Start($start)
-    $url = $emulator.StandardOutput.ReadLine() -replace '^CLOVA_OCR_INVOKE_URL='
-    Connect-ClovaOcr -InvokeUrl $url -Secret tell-tale-secret
+    . (Join-Path $PSScriptRoot 'EmulatorProcess.ps1')
+    $emulator = Start-Emulator '--secret tell-tale-secret'
+    Connect-ClovaOcr -InvokeUrl $emulator.Url -Secret tell-tale-secret
 
     function Get-Truth($Name) { Get-Content (Join-Path $cards ($Name -replace '\.\w+$', '.json')) -Raw -Encoding UTF8 | ConvertFrom-Json }
 }
 
 AfterAll {
     Disconnect-ClovaOcr
-    # Kill($true), which ends what dotnet run started too, is not in Windows PowerShell 5.1.
-    if ($PSEdition -eq 'Core') { $emulator.Kill($true) } else { taskkill /T /F /PID $emulator.Id | Out-Null }
+    Stop-Emulator $emulator
 }
 
 Describe 'The two lines of the introduction' {
@@ -98,9 +93,9 @@ Describe 'Paths' {
 
 Describe 'The pipeline' {
     It 'stops when enough was taken' {
-        $before = (Invoke-RestMethod ($url -replace '/custom.*', '/_emulator/stats')).calls
+        $before = (Invoke-RestMethod $emulator.StatsUrl).calls
         Get-ChildItem (Join-Path $cards '*.jpg') | Invoke-AlienCardOcr -ThrottleLimit 1 | Select-Object -First 1 | Should -Not -BeNullOrEmpty
-        (Invoke-RestMethod ($url -replace '/custom.*', '/_emulator/stats')).calls - $before | Should -BeLessThan 5
+        (Invoke-RestMethod $emulator.StatsUrl).calls - $before | Should -BeLessThan 5
     }
 
     It 'leaves no number and no secret in a transcript' {
