@@ -21,7 +21,8 @@ Nothing is asked, and no file is ever written over. docs/nightly.md shows how to
 Exit codes:
     0   All was read, and masked if that was asked for.
     1   Some of it was not; failures-*.csv says what and why.
-    2   The set-up is wrong, or the run could not go on: no connection, the secret was refused, another run is under way, a full disk.
+    2   The set-up is wrong, or the run could not go on: no connection, the secret was refused, another run is under way, a full disk,
+        no answer from the service for picture after picture.
     3   The domain's quota is spent. What was read until then is in cards-*.csv.
 
 .PARAMETER Path
@@ -51,7 +52,8 @@ On Windows only: a file of Export-Clixml with a credential, the invoke URL as it
 Calls under way at the same time, 1 to 64.
 
 .PARAMETER MaximumRetryCount
-How many more calls may be made for a picture when one fails, 0 to 100. The default outlasts some ten minutes without the service.
+How many more calls may be made for a picture when one fails, 0 to 100. The default outlasts some three minutes without the service. A call
+whose answer was lost may be billed, and so may each that is made again for it.
 
 .PARAMETER Refresh
 Asks again about pictures in which no card was recognised.
@@ -89,7 +91,7 @@ param(
     [string] $EnvironmentFile,
     [string] $CredentialPath,
     [object] $ThrottleLimit = 4,
-    [object] $MaximumRetryCount = 30,
+    [object] $MaximumRetryCount = 10,
     [switch] $Refresh,
     [string] $MaskedDirectory,
     [string] $OnMasked = 'Keep',
@@ -106,7 +108,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $onWindows = $PSEdition -eq 'Desktop' -or $IsWindows
 $invariant = [cultureinfo]::InvariantCulture
-$figures = @{ Read = 0; Failures = 0; Masked = 0; Moved = 0; Deleted = 0; Unreadable = 0 }
+$figures = @{ Read = 0; Failures = 0; Masked = 0; Moved = 0; Deleted = 0; Unreadable = 0; Outage = 0 }
 $cardColumns = @(
     'Path', 'Status', 'CardType', 'Name', 'RegistrationNumber', 'BirthDate', 'Sex', 'Nationality', 'VisaType', 'VisaCode', 'IssueDate'
     'Authority', 'AuthorityEnglish', 'RegistrationNumberEtc', 'IsConfident', 'Confidence', 'Validation', 'Warnings', 'RequestId', 'Uid'
@@ -376,9 +378,19 @@ function Receive-Error($Record) {
     }
 
     Add-Failure "$($Record.TargetObject)" $reason $message $(if ($isOurs) { $exception.RequestId })
+    if ($reason -in 'ConnectionFailed', 'TimedOut', 'GatewayFailure', 'ServiceFault', 'TooManyCalls') { Confirm-Service }
+}
+
+# Without this, a night without the service would try every picture for minutes and not end for days.
+function Confirm-Service {
+    $figures.Outage++
+    if ($figures.Outage -ge 3 * $throttle) {
+        Stop-Run "The service answered for none of $($figures.Outage) pictures in a row, so the others were not tried. Run it again later."
+    }
 }
 
 function Receive-Card($Card) {
+    $figures.Outage = 0
     if ($Card.Status -ne 'Success') {
         Add-CardFailure $Card $Card.Status $Card.Message
         return

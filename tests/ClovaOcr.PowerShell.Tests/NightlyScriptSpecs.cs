@@ -63,6 +63,21 @@ public sealed partial class NightlyScriptSpecs
     }
 
     [Fact]
+    public async Task A_night_without_the_service_ends_with_2_after_a_few_pictures_in_a_row()
+    {
+        await using var night = await NightlyRun.StartAsync(new EmulatorOptions { Faults = [FaultSpec.Parse("first 2: 503"), FaultSpec.Parse("every 2: 503")] });
+        for (var i = 0; i < 4; i++) night.Scan(Cards[0], $"{i}.jpg");
+        Assert.Equal(1, night.Run("-ThrottleLimit 1 -MaximumRetryCount 0"));
+
+        await using var down = await NightlyRun.StartAsync(new EmulatorOptions { Faults = [FaultSpec.Parse("always: 503")] });
+        for (var i = 0; i < 20; i++) down.Scan(Cards[i % 3], $"{i:00}.jpg");
+        Assert.Equal(2, down.Run("-ThrottleLimit 1 -MaximumRetryCount 0"));
+        Assert.Equal(["GatewayFailure", "GatewayFailure", "GatewayFailure", "SetUpWrong"], down.Rows("failures").Select(row => row[1]));
+        Assert.InRange(down.Emulator.Stats.Calls, 3, 19);
+        Assert.Contains("none of 3 pictures in a row", down.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_next_night_pays_for_no_picture_again_and_writes_over_nothing()
     {
         await using var night = await NightlyRun.StartAsync();
