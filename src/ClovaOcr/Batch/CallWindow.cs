@@ -4,8 +4,8 @@ namespace ClovaOcr.Batch;
 
 /// <summary>
 /// How many calls may be under way. The service caps simultaneous calls per domain and does not say at how many (0025), and other
-/// programs may share the cap, so the window feels its way: it grows with every answer until the first refusal, becomes what was still
-/// in flight then, and from there on tries one more now and then, the more rarely the more often that is refused.
+/// programs may share the cap, so the window feels its way: it grows quickly until the first refusal, becomes what was still in flight
+/// then, and from there on tries one more now and then, the more rarely the more often that is refused.
 /// </summary>
 /// <param name="limit">The most it may be (<c>-ThrottleLimit</c>).</param>
 /// <param name="clock">Tells when a call may be made again.</param>
@@ -18,6 +18,9 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
     private const int FirstPatience = 4;
     private const int LongestPatience = 16;
 
+    // A refusal comes back at once, so calls that were not refused for so long were let in, long before they are answered.
+    private static readonly TimeSpan LetInAfter = TimeSpan.FromMilliseconds(30);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -26,6 +29,7 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
     private int _windowsToProbe = FirstPatience;
     private int _answers;
     private int _refusalsAlone;
+    private TimeSpan? _fullSince;
     private TimeSpan? _refusedSince;
 
     /// <summary>With no answer for so long, only refusals, a refused card fails.</summary>
@@ -37,9 +41,22 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
     /// <summary>No call is to start before this time.</summary>
     public TimeSpan ClosedUntil { get; private set; }
 
+    /// <summary>As many calls are under way as may be. Before the first refusal the window doubles when that lasts a moment.</summary>
+    /// <returns>When it is to be looked at again; null when only an answer will change it.</returns>
+    public TimeSpan? Filled()
+    {
+        if (!_isGrowing || Size >= limit) return null;
+        _fullSince ??= clock.Now;
+        if (clock.Now - _fullSince < LetInAfter) return _fullSince + LetInAfter;
+        _fullSince = null;
+        Size = Math.Min(limit, Size * 2);
+        return clock.Now;
+    }
+
     /// <summary>The service let a call in and answered it.</summary>
     public void Answered()
     {
+        _fullSince = null;
         _refusedSince = null;
         _refusalsAlone = 0;
         _answers++;

@@ -167,9 +167,11 @@ public sealed class CardBatch : IDisposable
             return null;
         }
 
-        if (_underWay + _held.Places >= _window.Size)
+        while (_underWay + _held.Places >= _window.Size)
         {
-            if (_held.End is { } end) WakeAt(end);
+            if ((_held.End ?? _window.Filled()) is not { } change) return null;
+            if (change <= _clock.Now) continue;
+            WakeAt(change);
             return null;
         }
 

@@ -21,6 +21,34 @@ public sealed class CallWindowSpecs
     }
 
     [Fact]
+    public void Before_the_first_refusal_it_doubles_when_it_stays_full_for_a_moment()
+    {
+        var window = Window(40);
+        Assert.Equal(TimeSpan.FromMilliseconds(30), window.Filled());
+        Assert.Equal(8, window.Size);
+        foreach (var expected in new[] { 16, 32, 40 })
+        {
+            window.Filled();
+            _clock.Advance(TimeSpan.FromMilliseconds(30));
+            Assert.Equal(_clock.Now, window.Filled());
+            Assert.Equal(expected, window.Size);
+        }
+
+        Assert.Null(window.Filled());
+    }
+
+    [Fact]
+    public void After_a_refusal_it_grows_by_answers_alone()
+    {
+        var window = Window(16);
+        window.Filled();
+        window.Refused(stillInFlight: 5);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(window.Filled());
+        Assert.Equal(5, window.Size);
+    }
+
+    [Fact]
     public void On_a_refusal_it_becomes_what_was_still_in_flight_and_never_nothing()
     {
         var window = Window(16);
@@ -117,7 +145,7 @@ public sealed class CallWindowSpecs
     public void Without_a_cap_nothing_is_refused_and_the_start_costs_little()
     {
         var (ratio, refused) = Simulate(cap: int.MaxValue, limit: 16, cards: 500, clients: 1, jitter: 0);
-        Assert.True(ratio <= 1.04, $"{ratio:0.000} x ideal");
+        Assert.True(ratio <= 1.035, $"{ratio:0.000} x ideal");
         Assert.Equal(0, refused);
     }
 

@@ -37,25 +37,41 @@ internal sealed class WindowSimulation(int cap, int limit, int cards, int client
     {
         if (_clock.Now < client.Window.ClosedUntil)
         {
-            if (client.IsWaiting) return;
-            client.IsWaiting = true;
-            _events.Enqueue(
-                () =>
-                {
-                    client.IsWaiting = false;
-                    Start(client);
-                },
-                client.Window.ClosedUntil);
+            StartAt(client, client.Window.ClosedUntil);
             return;
         }
 
-        while (client.Left > 0 && client.InFlight < client.Window.Size)
+        while (client.Left > 0)
         {
-            client.Left--;
-            client.InFlight++;
-            _calls++;
-            After(WayThere, () => Arrive(client));
+            if (client.InFlight < client.Window.Size) Call(client);
+            else if (client.Window.Filled() is not { } change) return;
+            else if (change > _clock.Now)
+            {
+                StartAt(client, change);
+                return;
+            }
         }
+    }
+
+    private void StartAt(Client client, TimeSpan time)
+    {
+        if (client.IsWaiting) return;
+        client.IsWaiting = true;
+        _events.Enqueue(
+            () =>
+            {
+                client.IsWaiting = false;
+                Start(client);
+            },
+            time);
+    }
+
+    private void Call(Client client)
+    {
+        client.Left--;
+        client.InFlight++;
+        _calls++;
+        After(WayThere, () => Arrive(client));
     }
 
     private void Arrive(Client client)
