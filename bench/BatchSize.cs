@@ -10,7 +10,7 @@ internal sealed record BatchSize
     {
         WallCards = 500,
         MemoryCards = [100, 1_000, 10_000],
-        GrowthFrom = 1_000,
+        GrowthFrom = 3_000,
         Stops = 3,
         JournalAnswers = 10_000,
     };

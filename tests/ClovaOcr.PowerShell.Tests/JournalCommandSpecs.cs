@@ -68,6 +68,17 @@ public sealed class JournalCommandSpecs
     }
 
     [Fact]
+    public async Task A_first_run_with_a_mistyped_secret_leaves_no_journal_that_the_right_one_cannot_open()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.WriteCards(2);
+        scenario.Run("Connect-ClovaOcr $url mistyped");
+        Assert.Equal("InvalidSecret", scenario.Run(Read).TerminatingId);
+        scenario.Run("Connect-ClovaOcr $url $secret");
+        Assert.Equal(2, scenario.Run(Read).Output.Count);
+    }
+
+    [Fact]
     public async Task Damage_is_an_error_with_its_place_an_unfinished_record_a_warning_and_all_else_goes_on()
     {
         await using var scenario = await Scenario.StartAsync();

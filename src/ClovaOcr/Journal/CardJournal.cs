@@ -30,7 +30,7 @@ public sealed class CardJournal : IDisposable
         try
         {
             var start = JournalFile.ReadStart(file);
-            if (!JournalHeader.IsUnfinished(start, file.Length)) _cipher = Load(file, start, secret, isWriter);
+            if (!JournalHeader.HoldsNothing(start, file.Length)) _cipher = Load(file, start, secret, isWriter);
             else if (isWriter) _cipher = JournalFile.Begin(file, secret);
             if (isWriter) _appends = new AppendQueue(file, _cipher!, Math.Max(file.Length, JournalHeader.Length), _index);
         }

@@ -64,12 +64,13 @@ internal sealed record JournalHeader(byte[] Salt, byte[] Code, int? DamagedCopy)
     }
 
     /// <summary>
-    /// Whether a file is at the most the beginning of a header, as a new file is, or one whose writer was killed in its first moment: no
-    /// record fits in it, so nothing is lost if it is begun anew.
+    /// Whether a file is a header or the beginning of one, as that of a new journal is, or of one whose writer was killed in its first
+    /// moment. No record fits in it, so nothing is lost if it is begun anew, as after a first run with a mistyped secret.
     /// </summary>
-    public static bool IsUnfinished(byte[] start, long fileLength) => fileLength <= Length
-        && Read(start) is not { } whole
-        && (start.AsSpan(0, Math.Min(start.Length, Magic.Length)).SequenceEqual(Magic.AsSpan(0, Math.Min(start.Length, Magic.Length)))
+    /// <exception cref="ClovaOcrException">The journal was written by a newer version.</exception>
+    public static bool HoldsNothing(byte[] start, long fileLength) => fileLength <= Length
+        && (Read(start) is not null
+            || start.AsSpan(0, Math.Min(start.Length, Magic.Length)).SequenceEqual(Magic.AsSpan(0, Math.Min(start.Length, Magic.Length)))
             || Array.TrueForAll(start, value => value == 0));
 
     /// <summary>The keys of the journal.</summary>

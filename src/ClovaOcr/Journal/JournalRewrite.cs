@@ -23,7 +23,7 @@ internal static class JournalRewrite
         {
             var start = file is null ? [] : JournalFile.ReadStart(file);
             if (file is null && !File.Exists(path)) throw JournalProblem.NotThere();
-            if (file is null || JournalHeader.IsUnfinished(start, file.Length))
+            if (file is null || JournalHeader.HoldsNothing(start, file.Length))
                 return new JournalUpdate(0, 0, 0, 0, BytesBefore: start.Length, BytesAfter: start.Length);
 
             using var cipher = (JournalHeader.Read(start) ?? throw JournalProblem.NoJournal()).OpenWith(secret);
