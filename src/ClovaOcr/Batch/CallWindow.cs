@@ -14,15 +14,16 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
 {
     private const int FirstSize = 8;
 
-    // How many windows of answers come before one more call is tried: 20 answers with a window of 5. See CallWindowSpecs for what it costs.
-    private const int FirstPatience = 4;
-    private const int LongestPatience = 16;
+    // How many windows of answers come before one more call is tried: first 10, at most 40 answers with a window of 5. Rarer tries spare
+    // refusals, which cost nothing, but leave a program that shared the cap slow for long after the others ended (CallWindowSpecs).
+    private const int FirstPatience = 2;
+    private const int LongestPatience = 8;
 
     // A refusal comes back at once, so calls that were not refused for so long were let in, long before they are answered.
     private static readonly TimeSpan LetInAfter = TimeSpan.FromMilliseconds(30);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     private bool _isGrowing = true;
     private bool _isProbing;

@@ -61,11 +61,11 @@ public sealed class CallWindowSpecs
     }
 
     [Fact]
-    public void After_a_refusal_it_tries_one_more_after_twenty_answers_and_each_refused_try_makes_the_next_rarer()
+    public void After_a_refusal_it_tries_one_more_after_two_windows_of_answers_and_each_refused_try_makes_the_next_rarer()
     {
         var window = Window(16);
         window.Refused(stillInFlight: 5);
-        foreach (var expected in new[] { 20, 40, 80, 80 })
+        foreach (var expected in new[] { 10, 20, 40, 40 })
         {
             Assert.Equal(expected, AnswersUntilItGrows(window));
             window.Refused(stillInFlight: 5);
@@ -79,19 +79,19 @@ public sealed class CallWindowSpecs
         window.Refused(stillInFlight: 5);
         AnswersUntilItGrows(window);
         window.Refused(stillInFlight: 5);
-        Assert.Equal(40, AnswersUntilItGrows(window));
+        Assert.Equal(20, AnswersUntilItGrows(window));
         Assert.Equal(6, AnswersUntilItGrows(window));
         Assert.Equal(7, AnswersUntilItGrows(window));
         Assert.Equal(8, window.Size);
     }
 
     [Fact]
-    public void With_calls_of_its_own_in_flight_a_refusal_closes_nothing_and_with_none_it_backs_off_to_two_seconds()
+    public void With_calls_of_its_own_in_flight_a_refusal_closes_nothing_and_with_none_it_backs_off_to_half_a_second()
     {
         var window = new CallWindow(4, _clock, new Largest());
         window.Refused(stillInFlight: 1);
         Assert.Equal(TimeSpan.Zero, window.ClosedUntil);
-        foreach (var expected in new[] { 100, 200, 400, 800, 1600, 2000, 2000 })
+        foreach (var expected in new[] { 50, 100, 200, 400, 500, 500 })
         {
             window.Refused(stillInFlight: 0);
             Assert.Equal(expected, (window.ClosedUntil - _clock.Now).TotalMilliseconds, tolerance: 0.001);
@@ -100,7 +100,7 @@ public sealed class CallWindowSpecs
 
         window.Answered();
         window.Refused(stillInFlight: 0);
-        Assert.Equal(100, (window.ClosedUntil - _clock.Now).TotalMilliseconds, tolerance: 0.001);
+        Assert.Equal(50, (window.ClosedUntil - _clock.Now).TotalMilliseconds, tolerance: 0.001);
     }
 
     [Fact]
@@ -129,16 +129,16 @@ public sealed class CallWindowSpecs
     }
 
     [Theory]
-    [InlineData(5, 16)]
-    [InlineData(3, 16)]
-    [InlineData(5, 64)]
-    [InlineData(1, 4)]
-    [InlineData(12, 16)]
-    public void A_hidden_cap_costs_little_time_and_few_refusals(int cap, int limit)
+    [InlineData(5, 16, 0.04)]
+    [InlineData(3, 16, 0.05)]
+    [InlineData(5, 64, 0.05)]
+    [InlineData(1, 4, 0.07)]
+    [InlineData(12, 16, 0.04)]
+    public void A_hidden_cap_costs_little_time_and_few_refusals(int cap, int limit, double mostRefused)
     {
         var (ratio, refused) = Simulate(cap, limit, cards: 500, clients: 1, jitter: 0.3);
-        Assert.True(ratio <= 1.1, $"{ratio:0.000} x ideal");
-        Assert.True(refused <= 0.05, $"{refused:0.0 %} refused");
+        Assert.True(ratio <= 1.05, $"{ratio:0.000} x ideal");
+        Assert.True(refused <= mostRefused, $"{refused:0.0 %} refused");
     }
 
     [Fact]
@@ -154,8 +154,8 @@ public sealed class CallWindowSpecs
     public void Programs_that_share_a_cap_all_finish_and_use_nearly_all_of_it(int clients)
     {
         var (ratio, refused) = Simulate(cap: 5, limit: 16, cards: 300, clients, jitter: 0.3);
-        Assert.True(ratio <= 1.25, $"{ratio:0.000} x ideal");
-        Assert.True(refused <= 0.25, $"{refused:0.0 %} refused");
+        Assert.True(ratio <= 1.2, $"{ratio:0.000} x ideal");
+        Assert.True(refused <= 0.15, $"{refused:0.0 %} refused");
     }
 
     private static int AnswersUntilItGrows(CallWindow window)
