@@ -1,9 +1,11 @@
 # The emulator as a program of its own, for the Pester tests.
 
 function Start-Emulator([string] $Options) {
-    $project = Join-Path $PSScriptRoot '../../src/ClovaOcr.Emulator'
+    # Whichever configuration was built last.
+    $program = Get-ChildItem (Join-Path $PSScriptRoot '../../src/ClovaOcr.Emulator/bin/*/net10.0/ClovaOcr.Emulator.dll') |
+        Sort-Object LastWriteTime | Select-Object -Last 1
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.Arguments = "run --no-build --project `"$project`" -- --port 0 $Options"
+    $start.Arguments = "`"$($program.FullName)`" --port 0 $Options"
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [System.Diagnostics.Process]::Start($start)
@@ -11,7 +13,4 @@ function Start-Emulator([string] $Options) {
     [pscustomobject]@{ Process = $process; Url = $url; Secret = $secret; StatsUrl = $url -replace '/custom.*', '/_emulator/stats' }
 }
 
-function Stop-Emulator($Emulator) {
-    # Kill($true), which ends what dotnet run started too, is not in Windows PowerShell 5.1.
-    if ($PSEdition -eq 'Core') { $Emulator.Process.Kill($true) } else { taskkill /T /F /PID $Emulator.Process.Id | Out-Null }
-}
+function Stop-Emulator($Emulator) { $Emulator.Process.Kill() }
