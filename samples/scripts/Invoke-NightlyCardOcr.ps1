@@ -371,9 +371,9 @@ function Receive-Error($Record) {
     $isOurs = $exception -is [ClovaOcr.ClovaOcrException]
     $message = if ($isOurs) { $exception.Problem } else { $exception.Message }
     if ($isOurs -and $exception.FilePath -eq $journalFile) {
-        # The record that a killed run did not finish is cut off, and nothing else is lost: a thing to know, not to act upon.
         Write-Log "Journal: ${reason}: $message"
-        if ($reason -ne 'JournalTorn') { $figures.Failures++; Write-Row $failures @($journalFile, $reason, $message, '', '') }
+        $figures.Failures++
+        Write-Row $failures @($journalFile, $reason, $message, '', '')
         return
     }
 

@@ -197,7 +197,7 @@ public sealed partial class NightlyScriptSpecs
 
         File.WriteAllBytes(journal, bytes[..^1]);
         Assert.Equal(0, night.Run());
-        Assert.Contains("JournalTorn", night.Read("nightly"), StringComparison.Ordinal);
+        Assert.Contains("last record", night.Read("nightly"), StringComparison.Ordinal);
 
         bytes[bytes.Length / 4]++;
         File.WriteAllBytes(journal, bytes);

@@ -100,7 +100,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         foreach (var problem in _journal?.Problems ?? [])
         {
             // That the last run was ended in the middle of a record is what a journal is for, and no error.
-            if (problem.Kind == ClovaOcrErrorKind.JournalTorn) WriteWarning(problem.Message);
+            if (problem.Kind == ClovaOcrErrorKind.JournalTorn) WriteWarning(problem.Problem);
             else WriteFailure(problem);
         }
 

@@ -73,6 +73,33 @@ public sealed class CardBatchSpecs
     }
 
     [Fact]
+    public async Task A_thousand_cards_are_answered_while_one_hangs_and_come_out_behind_it_in_order()
+    {
+        await using var scenario = await BatchScenario.StartAsync(faults: "first 1: hang");
+        scenario.BatchOptions = new CardBatchOptions { ThrottleLimit = 64, Retry = new RetryPolicy { MaximumRetryCount = 0 } };
+        using var batch = scenario.Batch();
+        var files = scenario.Cards(1001);
+        batch.Add(files[0]);
+        await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 1);
+        foreach (var file in files.Skip(1))
+        {
+            await Eventually.IsTrueAsync(() => !batch.IsFull);
+            batch.Add(file);
+        }
+
+        await Eventually.IsTrueAsync(() => batch.Summary.Done == 1000);
+        Assert.False(batch.TryTake(TimeSpan.Zero, out _));
+
+        // The end of the service ends the call that hangs.
+        await scenario.Emulator.DisposeAsync();
+        var outcomes = new List<CardOutcome>();
+        while (batch.TryTake(TimeSpan.FromMinutes(1), out var outcome)) outcomes.Add(outcome!);
+        Assert.Equal(files, outcomes.Select(outcome => outcome.Path));
+        Assert.Equal(ClovaOcrErrorKind.ConnectionFailed, outcomes[0].Error!.Kind);
+        Assert.All(outcomes.Skip(1), outcome => Assert.NotNull(outcome.Reading));
+    }
+
+    [Fact]
     public async Task Who_takes_answers_at_once_pays_for_no_more_than_the_limit_ahead()
     {
         var clock = new HandClock();
