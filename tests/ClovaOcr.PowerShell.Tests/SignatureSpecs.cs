@@ -41,11 +41,14 @@ public sealed class SignatureSpecs
     [InlineData("")]
     [InlineData("-AccessKey access-1 -SecretKey wrong")]
     [InlineData("-AccessKey other -SecretKey tell-tale-key")]
-    public async Task A_call_that_is_not_signed_or_signed_wrongly_is_refused_by_the_gateway(string keys)
+    public async Task A_call_that_is_not_signed_or_signed_wrongly_is_refused_by_the_gateway_and_ends_the_batch(string keys)
     {
         await using var scenario = await Scenario.StartAsync(connect: false, Signed);
-        scenario.WriteCards(1);
-        Assert.Equal(["GatewayFailure"], scenario.Run($"Connect-ClovaOcr $url $secret {keys}; Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr").ErrorIds);
+        scenario.WriteCards(30);
+        var run = scenario.Run($"Connect-ClovaOcr $url $secret {keys}; Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr");
+        Assert.Equal("GatewayFailure", run.TerminatingId);
+        Assert.Contains("-SecretKey", run.Terminating!.Exception.Message, StringComparison.Ordinal);
+        Assert.InRange(scenario.Emulator.Stats.Calls, 1, 4);
     }
 
     [Theory]

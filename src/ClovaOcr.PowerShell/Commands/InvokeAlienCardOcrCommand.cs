@@ -114,10 +114,11 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     {
         var paths = (ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral)).ToArray();
         if (!MyInvocation.ExpectingInput) _total = paths.Length;
+        var action = _journal is null ? "Read with CLOVA OCR, 1 paid call" : "Read with CLOVA OCR, 1 paid call unless the journal answers";
         foreach (var path in paths)
         {
             if (_forecast is not null) _forecast.Add(path);
-            else if (ShouldProcessFile(path, "Read with CLOVA OCR, 1 paid call")) Read(path);
+            else if (ShouldProcessFile(path, action)) Read(path);
         }
     }
 

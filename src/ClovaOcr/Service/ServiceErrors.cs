@@ -46,10 +46,13 @@ internal static class ServiceErrors
 
     private static readonly Dictionary<int, Meaning> GatewayStatuses = new()
     {
-        [401] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "A gateway refused the credentials. Check the URL and proxy."),
+        [401] = new(
+            ClovaOcrErrorKind.GatewayFailure,
+            Action.StopBatch,
+            "A gateway refused the credentials. Check the URL, the proxy, -AccessKey and -SecretKey, and this machine's clock."),
         [403] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "A gateway refused the call. Check the URL and network rules."),
         [404] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "There is nothing at the invoke URL. Copy it again from the console."),
-        [407] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "The proxy wants a password. Give Connect-ClovaOcr -ProxyCredential."),
+        [407] = new(ClovaOcrErrorKind.GatewayFailure, Action.StopBatch, "The proxy wants a password. Give Connect-ClovaOcr -ProxyCredential."),
         [413] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "The picture is too large for a gateway. Make it smaller."),
         [415] = new(ClovaOcrErrorKind.GatewayFailure, Action.FailImage, "A gateway refused the content type. Try the other -ContentType."),
         [429] = new(ClovaOcrErrorKind.TooManyCalls, Action.Retry, "A gateway asks for fewer calls. Try again later."),
