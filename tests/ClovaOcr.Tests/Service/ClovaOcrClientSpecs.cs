@@ -51,6 +51,21 @@ public sealed class ClovaOcrClientSpecs
     }
 
     [Fact]
+    public async Task Retry_After_is_read_in_seconds_and_as_a_date_and_a_moment_that_is_over_asks_for_nothing()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(7), await AskedAsync("7"));
+        Assert.InRange((await AskedAsync(DateTimeOffset.UtcNow.AddHours(1).ToString("R")))!.Value.TotalMinutes, 50, 60);
+        Assert.Null(await AskedAsync(DateTimeOffset.UtcNow.AddHours(-1).ToString("R")));
+        Assert.Null(await AskedAsync("soon"));
+
+        static async Task<TimeSpan?> AskedAsync(string retryAfter)
+        {
+            await using var server = RawServer.Answering("503 Service Unavailable", "", headers: $"Retry-After: {retryAfter}\r\n");
+            return (await Assert.ThrowsAsync<ClovaOcrException>(() => CallAsync(server.InvokeUrl))).RetryAfter;
+        }
+    }
+
+    [Fact]
     public async Task Headers_of_the_users_own_are_sent_with_each_call()
     {
         var request = "";

@@ -35,21 +35,24 @@ public sealed class ServiceErrorsSpecs
     }
 
     [Theory]
-    [InlineData(403, ClovaOcrErrorKind.GatewayFailure, false)]
-    [InlineData(404, ClovaOcrErrorKind.GatewayFailure, false)]
-    [InlineData(413, ClovaOcrErrorKind.GatewayFailure, false)]
-    [InlineData(415, ClovaOcrErrorKind.GatewayFailure, false)]
-    [InlineData(429, ClovaOcrErrorKind.TooManyCalls, true)]
-    [InlineData(502, ClovaOcrErrorKind.GatewayFailure, true)]
-    [InlineData(503, ClovaOcrErrorKind.GatewayFailure, true)]
-    [InlineData(504, ClovaOcrErrorKind.GatewayFailure, true)]
-    [InlineData(302, ClovaOcrErrorKind.GatewayFailure, false)]
-    public void A_gateways_answer_is_told_by_its_status(int status, ClovaOcrErrorKind kind, bool retryable)
+    [InlineData(401, ClovaOcrErrorKind.GatewayFailure, false, true, false)]
+    [InlineData(403, ClovaOcrErrorKind.GatewayFailure, false, false, false)]
+    [InlineData(404, ClovaOcrErrorKind.GatewayFailure, false, false, false)]
+    [InlineData(407, ClovaOcrErrorKind.GatewayFailure, false, true, false)]
+    [InlineData(413, ClovaOcrErrorKind.GatewayFailure, false, false, false)]
+    [InlineData(415, ClovaOcrErrorKind.GatewayFailure, false, false, false)]
+    [InlineData(429, ClovaOcrErrorKind.TooManyCalls, true, false, false)]
+    [InlineData(502, ClovaOcrErrorKind.GatewayFailure, true, false, true)]
+    [InlineData(503, ClovaOcrErrorKind.GatewayFailure, true, false, false)]
+    [InlineData(504, ClovaOcrErrorKind.GatewayFailure, true, false, true)]
+    [InlineData(302, ClovaOcrErrorKind.GatewayFailure, false, false, false)]
+    public void A_gateways_answer_is_told_by_its_status(int status, ClovaOcrErrorKind kind, bool retryable, bool stops, bool billed)
     {
         foreach (var body in new[] { "<html><body>990101-5123456</body></html>", """{"error":{"errorCode":"300"}}""", "[]", "", "{\"code\":25}" })
         {
-            var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), retryAfter: null, "r-1", Url);
-            Assert.Equal((kind, retryable, false), (error.Kind, error.IsRetryable, error.StopsBatch));
+            var error = ServiceErrors.Interpret(status, Encoding.UTF8.GetBytes(body), TimeSpan.FromSeconds(7), "r-1", Url);
+            Assert.Equal((kind, retryable, stops, billed), (error.Kind, error.IsRetryable, error.StopsBatch, error.MayHaveBeenBilled));
+            Assert.Equal(TimeSpan.FromSeconds(7), error.RetryAfter);
             Assert.Null(error.ServiceCode);
             Assert.DoesNotContain("5123456", error.ToString(), StringComparison.Ordinal);
         }
