@@ -43,15 +43,15 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
     public TimeSpan ClosedUntil { get; private set; }
 
     /// <summary>As many calls are under way as may be. Before the first refusal the window doubles when that lasts a moment.</summary>
-    /// <returns>When it is to be looked at again; null when only an answer will change it.</returns>
-    public TimeSpan? Filled()
+    /// <returns>When it is to be looked at again, which is now if it grew; null when only an answer will change it.</returns>
+    public TimeSpan? FilledAt(TimeSpan now)
     {
         if (!_isGrowing || Size >= limit) return null;
-        _fullSince ??= clock.Now;
-        if (clock.Now - _fullSince < LetInAfter) return _fullSince + LetInAfter;
+        _fullSince ??= now;
+        if (now - _fullSince < LetInAfter) return _fullSince + LetInAfter;
         _fullSince = null;
         Size = Math.Min(limit, Size * 2);
-        return clock.Now;
+        return now;
     }
 
     /// <summary>The service let a call in and answered it.</summary>

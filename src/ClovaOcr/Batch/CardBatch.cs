@@ -161,23 +161,31 @@ public sealed class CardBatch : IDisposable
     /// <summary>The card to start; null when there is none, or no room for it.</summary>
     private QueuedCard? NextCard()
     {
-        if (_clock.Now < _window.ClosedUntil)
+        var now = _clock.Now;
+        if (now < _window.ClosedUntil)
         {
             WakeAt(_window.ClosedUntil);
             return null;
         }
 
-        while (_underWay + _held.Places >= _window.Size)
+        // Answers that hold places must not hold up a card that they wait for.
+        if (_again.Count > 0) return HasRoom(now, besidesHeld: false) ? _again.Dequeue() : null;
+        var begun = _order.Count - _ahead.Count;
+        var mayBegin = _ahead.Count > 0 && begun < _options.ThrottleLimit * CardsBegun;
+        return mayBegin && HasRoom(now, besidesHeld: true) ? _ahead.Dequeue() : null;
+    }
+
+    /// <summary>Whether the window has room for a call; if time alone will make some, this is looked at again then.</summary>
+    private bool HasRoom(TimeSpan now, bool besidesHeld)
+    {
+        while (_underWay + (besidesHeld ? _held.PlacesAt(now) : 0) >= _window.Size)
         {
-            if ((_held.End ?? _window.Filled()) is not { } change) return null;
-            if (change <= _clock.Now) continue;
-            WakeAt(change);
-            return null;
+            var change = (besidesHeld ? _held.EndAfter(now) : null) ?? _window.FilledAt(now);
+            if (change > now) WakeAt(change.Value);
+            if (change != now) return false;
         }
 
-        if (_again.Count > 0) return _again.Dequeue();
-        var begun = _order.Count - _ahead.Count;
-        return _ahead.Count > 0 && begun < _options.ThrottleLimit * CardsBegun ? _ahead.Dequeue() : null;
+        return true;
     }
 
     private void WakeAt(TimeSpan time)

@@ -18,11 +18,11 @@ internal sealed class HeldAnswers(IClock clock, int first)
     private int _taken;
     private bool _gaveUp;
 
-    /// <summary>When the answers that wait give up their places; null when they have none.</summary>
-    public TimeSpan? End => Places > 0 ? _since + Moment : null;
+    /// <summary>The places in the window that answers hold at a time.</summary>
+    public int PlacesAt(TimeSpan now) => _gaveUp || _taken >= first || now - _since >= Moment ? 0 : _waiting;
 
-    /// <summary>The places in the window that answers hold.</summary>
-    public int Places => _gaveUp || _taken >= first || clock.Now - _since >= Moment ? 0 : _waiting;
+    /// <summary>When the answers that hold places at a time give them up; null when none does.</summary>
+    public TimeSpan? EndAfter(TimeSpan now) => PlacesAt(now) > 0 ? _since + Moment : null;
 
     public void Came()
     {

@@ -24,27 +24,27 @@ public sealed class CallWindowSpecs
     public void Before_the_first_refusal_it_doubles_when_it_stays_full_for_a_moment()
     {
         var window = Window(40);
-        Assert.Equal(TimeSpan.FromMilliseconds(30), window.Filled());
+        Assert.Equal(TimeSpan.FromMilliseconds(30), window.FilledAt(_clock.Now));
         Assert.Equal(8, window.Size);
         foreach (var expected in new[] { 16, 32, 40 })
         {
-            window.Filled();
+            window.FilledAt(_clock.Now);
             _clock.Advance(TimeSpan.FromMilliseconds(30));
-            Assert.Equal(_clock.Now, window.Filled());
+            Assert.Equal(_clock.Now, window.FilledAt(_clock.Now));
             Assert.Equal(expected, window.Size);
         }
 
-        Assert.Null(window.Filled());
+        Assert.Null(window.FilledAt(_clock.Now));
     }
 
     [Fact]
     public void After_a_refusal_it_grows_by_answers_alone()
     {
         var window = Window(16);
-        window.Filled();
+        window.FilledAt(_clock.Now);
         window.Refused(stillInFlight: 5);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null(window.Filled());
+        Assert.Null(window.FilledAt(_clock.Now));
         Assert.Equal(5, window.Size);
     }
 

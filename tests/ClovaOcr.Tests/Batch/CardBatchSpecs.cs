@@ -130,6 +130,16 @@ public sealed class CardBatchSpecs
     }
 
     [Fact]
+    public async Task Answers_that_keep_their_places_do_not_hold_up_a_card_that_they_wait_for()
+    {
+        // The refused card comes back to a window of three, and the three answers behind it are there by then or later.
+        await using var scenario = await BatchScenario.StartAsync(new EmulatorOptions { Latency = Latency.Parse("500") }, "first 1: 0025");
+        using var batch = scenario.Batch(new HandClock());
+        foreach (var file in scenario.Cards(4)) batch.Add(file);
+        await Eventually.IsTrueAsync(() => batch.Summary.Done == 4);
+    }
+
+    [Fact]
     public async Task A_set_up_error_stops_further_calls_and_keeps_the_answers_that_came_before()
     {
         var calls = 0;

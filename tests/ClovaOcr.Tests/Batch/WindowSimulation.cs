@@ -44,7 +44,7 @@ internal sealed class WindowSimulation(int cap, int limit, int cards, int client
         while (client.Left > 0)
         {
             if (client.InFlight < client.Window.Size) Call(client);
-            else if (client.Window.Filled() is not { } change) return;
+            else if (client.Window.FilledAt(_clock.Now) is not { } change) return;
             else if (change > _clock.Now)
             {
                 StartAt(client, change);
