@@ -39,11 +39,15 @@ public sealed class BatchCommandSpecs
         await using var scenario = await Scenario.StartAsync(options: new EmulatorOptions { Latency = Latency.Parse("40") });
         scenario.WriteCards(100);
         scenario.Session.Invoke("Import-Module $args[0]", typeof(TakeFirstCommand).Assembly.Location);
+
+        // What runs for the first time is compiled first, and a pipeline that stands still for long counts as a busy one.
+        scenario.Run("Invoke-AlienCardOcr $cards/ac-01-english.jpg | Take-First 2");
+        var before = scenario.Emulator.Stats.Calls;
         var run = scenario.Run(script);
         Assert.Null(run.Terminating);
         Assert.Equal(3, run.Output.Count);
         await Eventually.IsTrueAsync(() => scenario.Emulator.Stats.UnderWay == 0);
-        Assert.InRange(scenario.Emulator.Stats.Calls, 3, 3 + 4);
+        Assert.InRange(scenario.Emulator.Stats.Calls - before, 3, 3 + 4);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ClovaOcr.Batch;
 /// <param name="first">How many answers of the batch count as its first.</param>
 internal sealed class HeldAnswers(IClock clock, int first)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     private TimeSpan _since;
     private int _waiting;

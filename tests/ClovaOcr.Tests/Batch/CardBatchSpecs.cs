@@ -125,7 +125,7 @@ public sealed class CardBatchSpecs
         using var batch = scenario.Batch(clock);
         foreach (var file in scenario.Cards(30)) batch.Add(file);
         await Eventually.IsTrueAsync(() => batch.Summary.Done == 4);
-        clock.Advance(TimeSpan.FromMilliseconds(100));
+        clock.Advance(TimeSpan.FromMilliseconds(250));
         await Eventually.IsTrueAsync(() => batch.Summary.Done == 30);
     }
 
