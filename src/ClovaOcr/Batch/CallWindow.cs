@@ -20,7 +20,7 @@ internal sealed class CallWindow(int limit, IClock clock, Random random)
     private const int LongestPatience = 8;
 
     // A refusal comes back at once, so calls that were not refused for so long were let in, long before they are answered.
-    private static readonly TimeSpan LetInAfter = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan LetInAfter = TimeSpan.FromMilliseconds(60);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);

@@ -24,12 +24,12 @@ public sealed class CallWindowSpecs
     public void Before_the_first_refusal_it_doubles_when_it_stays_full_for_a_moment()
     {
         var window = Window(40);
-        Assert.Equal(TimeSpan.FromMilliseconds(30), window.FilledAt(_clock.Now));
+        Assert.Equal(TimeSpan.FromMilliseconds(60), window.FilledAt(_clock.Now));
         Assert.Equal(8, window.Size);
         foreach (var expected in new[] { 16, 32, 40 })
         {
             window.FilledAt(_clock.Now);
-            _clock.Advance(TimeSpan.FromMilliseconds(30));
+            _clock.Advance(TimeSpan.FromMilliseconds(60));
             Assert.Equal(_clock.Now, window.FilledAt(_clock.Now));
             Assert.Equal(expected, window.Size);
         }
