@@ -31,15 +31,18 @@ internal static class MaskProof
 
     private static void ReadBack(byte[] source, MaskedPicture masked, CoveredRows covered)
     {
-        if (masked.Format == ImageFormat.Jpeg)
+        switch (masked.Format)
         {
-            JpegLeftovers.Check(masked.Bytes);
-            JpegComparison.Check(source, masked, covered);
-        }
-        else
-        {
-            PngLeftovers.Check(masked.Bytes);
-            PngComparison.Check(source, masked, covered);
+            case ImageFormat.Jpeg:
+                JpegLeftovers.Check(masked.Bytes);
+                JpegComparison.Check(source, masked, covered);
+                break;
+            case ImageFormat.Png:
+                PngLeftovers.Check(masked.Bytes);
+                PngComparison.Check(source, masked, covered);
+                break;
+            default:
+                throw new ArgumentException("A copy of this format has no check.", nameof(masked));
         }
     }
 
