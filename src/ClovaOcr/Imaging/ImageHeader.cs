@@ -17,6 +17,9 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     /// </summary>
     public const int MaximumPixels = 100_000_000;
 
+    private const long MemoryOfAny = 64L << 20;
+    private const long MemoryOfPixel = 24;
+
     /// <summary>Reads a file's header; null for TIFF and PDF, whose size is the service's to tell (<c>convertedImageInfo</c>).</summary>
     /// <exception cref="ClovaOcrException">Not a picture the service reads, or a JPEG or PNG without a readable header.</exception>
     public static ImageHeader? Read(ReadOnlySpan<byte> file) => ImageFormatSniffer.Sniff(file) switch
@@ -26,6 +29,12 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
         null => throw Refusal.NotAPicture(),
         _ => null,
     };
+
+    /// <summary>
+    /// The most bytes of memory that masking a picture and proving the copy has in use at any time: what a decoder of any picture needs,
+    /// and some for each pixel.
+    /// </summary>
+    internal static long MemoryBudget(int width, int height) => MemoryOfAny + ((long)width * height * MemoryOfPixel);
 
     /// <summary>Refuses a picture that is too large to decode, before memory is taken for it.</summary>
     internal static void EnsureDecodable(int width, int height)
