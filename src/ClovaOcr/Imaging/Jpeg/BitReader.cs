@@ -57,6 +57,13 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
         return value;
     }
 
+    /// <summary>Takes one bit, whatever it holds.</summary>
+    public int TakeBit()
+    {
+        if (_count == 0) Fill();
+        return Take(1);
+    }
+
     /// <summary>Refuses a segment of which more bits were taken than it has.</summary>
     public readonly void EnsureWithinSegment()
     {
@@ -75,6 +82,19 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
         if (_invented == 0 || _count - _invented >= 8)
             throw Refusal.Damaged("its compressed data go on after the last part of the picture");
         return Position;
+    }
+
+    /// <summary>
+    /// Goes on in the next segment, past the restart marker that must stand between; they count from 0 to 7, over and over (T.81, E.1.4).
+    /// </summary>
+    /// <param name="number">How many restart markers came before.</param>
+    public void Restart(int number)
+    {
+        var segments = new JpegSegmentReader(_file, EndSegment());
+        segments.Next();
+        if (segments.Marker != JpegMarker.Restart0 + (number & 7))
+            throw Refusal.Damaged("a restart marker is missing or in the wrong place");
+        this = new(_file, segments.Position);
     }
 
     private void AddByte()

@@ -21,21 +21,24 @@ internal enum JpegColor
     Ycck,
 }
 
-/// <summary>A sequential frame of 8-bit samples.</summary>
+/// <summary>A sequential or progressive frame of 8-bit samples.</summary>
 internal sealed class JpegFrame
 {
     // T.81, B.2.3: an interleaved scan's MCU has at most 10 blocks.
     private const int MaximumBlocksInMcu = 10;
     private const int ComponentLength = 3;
 
-    private JpegFrame(int width, int height, JpegComponent[] components)
+    private JpegFrame(bool isProgressive, int width, int height, JpegComponent[] components)
     {
-        (Width, Height, Components) = (width, height, components);
+        (IsProgressive, Width, Height, Components) = (isProgressive, width, height, components);
         var (across, down) = (1, 1);
         foreach (var component in components)
             (across, down) = (Math.Max(across, component.Across), Math.Max(down, component.Down));
         (McuWidth, McuHeight) = (across * 8, down * 8);
     }
+
+    /// <summary>Whether coefficients come in several scans, each with some of them or some of their bits.</summary>
+    public bool IsProgressive { get; }
 
     public int Width { get; }
 
@@ -53,7 +56,24 @@ internal sealed class JpegFrame
 
     public int McusDown => (Height + McuHeight - 1) / McuHeight;
 
-    /// <summary>Reads a frame header; refuses by name what is not sequential, Huffman coded and of 8 bits.</summary>
+    /// <summary>
+    /// The blocks across and down that a component has of its own; a unit of several components may reach past them (T.81, A.1.1).
+    /// </summary>
+    public (int Across, int Down) BlocksOf(int component) => (
+        Blocks(Width * Components[component].Across, McuWidth),
+        Blocks(Height * Components[component].Down, McuHeight));
+
+    /// <summary>Refuses a frame whose blocks could not be in so many bytes, before memory is taken for them.</summary>
+    public void EnsureFitsIn(int bytes)
+    {
+        var blocks = 0L;
+        for (var i = 0; i < Components.Count; i++) blocks += (long)BlocksOf(i).Across * BlocksOf(i).Down;
+
+        // A block takes one bit at least, or two where its DC and AC coefficients are coded together.
+        if (blocks > bytes * (IsProgressive ? 8L : 4L)) throw Refusal.Damaged("it has less data than the pixels that it announces need");
+    }
+
+    /// <summary>Reads a frame header; refuses by name what is not Huffman coded, of 8 bits, and sequential or progressive.</summary>
     public static JpegFrame Read(byte marker, ReadOnlySpan<byte> parameters)
     {
         RefuseOtherProcesses(marker);
@@ -67,7 +87,7 @@ internal sealed class JpegFrame
         if (count is not (1 or 3 or 4))
             throw Refusal.Unmaskable("This JPEG has neither one nor three nor four colours, so nothing tells how black is written in it.");
         if (parameters.Length != 6 + (count * ComponentLength)) throw Refusal.Damaged("its frame header has the wrong length");
-        return new(width, height, ReadComponents(parameters[6..], count));
+        return new(marker == JpegMarker.StartOfFrame2, width, height, ReadComponents(parameters[6..], count));
     }
 
     /// <summary>The size in any frame header: precision, then the number of lines, then of samples in a line (T.81, B.2.2).</summary>
@@ -114,15 +134,18 @@ internal sealed class JpegFrame
             blocks += components[i].Across * components[i].Down;
         }
 
-        return blocks <= MaximumBlocksInMcu ? components : throw Refusal.Damaged("its colours have too many blocks in a unit");
+        return blocks <= MaximumBlocksInMcu
+            ? components
+            : throw Refusal.Unmaskable("This JPEG has colours of so many sizes that they cannot be in one scan.");
     }
+
+    private static int Blocks(int samples, int mcu) => (samples + mcu - 1) / mcu;
 
     private static void RefuseOtherProcesses(byte marker)
     {
-        if (marker is JpegMarker.StartOfFrame0 or JpegMarker.StartOfFrame1) return;
+        if (marker is JpegMarker.StartOfFrame0 or JpegMarker.StartOfFrame1 or JpegMarker.StartOfFrame2) return;
         throw Refusal.Unmaskable(marker switch
         {
-            JpegMarker.StartOfFrame2 => "This JPEG is progressive, which is not masked yet.",
             0xC3 => "This JPEG is lossless, a kind that is not masked.",
             0xC5 or 0xC6 or 0xC7 => "This JPEG is hierarchical, a kind that is not masked.",
             _ => "This JPEG is arithmetic coded, a kind that is not masked.",

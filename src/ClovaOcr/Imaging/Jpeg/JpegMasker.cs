@@ -3,7 +3,10 @@ using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
-/// <summary>Masks a sequential JPEG without decoding its pixels: what is outside the mask keeps its very coefficients.</summary>
+/// <summary>
+/// Masks a JPEG without decoding its pixels: what is outside the mask keeps its very coefficients. A copy is sequential and of one scan,
+/// whatever its source is.
+/// </summary>
 internal static class JpegMasker
 {
     /// <summary>
@@ -17,11 +20,10 @@ internal static class JpegMasker
         var file = JpegFile.Read(source);
         var frame = file.Frame;
         var cover = CoverGrid.Cover(frame.Width, frame.Height, frame.McuWidth, frame.McuHeight, areas, UpsamplingReach);
-        var (symbols, scanEnd) = JpegScan.Cover(file, cover, new JpegFill(file));
-        TakeEnd(file, scanEnd);
+        var scan = file.IsOneScan ? CoverOneScan(file, cover) : CoefficientScan.Cover(file, CoefficientReader.Read(file), cover);
         return new()
         {
-            Bytes = JpegWriter.Write(file, symbols),
+            Bytes = JpegWriter.Write(file, scan),
             Format = ImageFormat.Jpeg,
             Width = frame.Width,
             Height = frame.Height,
@@ -34,22 +36,9 @@ internal static class JpegMasker
         };
     }
 
-    // Whatever follows the end of the picture, such as the other pictures of an MPO file, is none of the picture.
-    private static void TakeEnd(JpegFile file, int scanEnd)
+    private static MaskedScan CoverOneScan(JpegFile file, CoverGrid cover)
     {
-        var reader = new JpegSegmentReader(file.Bytes, scanEnd);
-        reader.Next();
-        switch (reader.Marker)
-        {
-            case JpegMarker.EndOfImage:
-                if (reader.Position < file.Bytes.Length) file.Metadata.Dropped.Add("bytes after the picture");
-                return;
-            case JpegMarker.NumberOfLines:
-                throw Refusal.Unmaskable("This JPEG tells its height after the picture (DNL), which is not masked.");
-            case JpegMarker.StartOfScan or JpegMarker.HuffmanTables or JpegMarker.QuantizationTables:
-                throw Refusal.Unmaskable("This JPEG has several scans, which is not masked yet.");
-            default:
-                throw Refusal.Damaged("the end of its picture is missing");
-        }
+        var (masked, end) = JpegScan.Cover(file, cover);
+        return !file.GoToNextScan(end) ? masked : throw Refusal.Damaged("a scan repeats a part of another");
     }
 }

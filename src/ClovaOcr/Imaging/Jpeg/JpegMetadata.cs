@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -10,10 +11,13 @@ internal sealed class JpegMetadata
     // T.871, 10.1: 0 for an aspect ratio, 1 for dots per inch, 2 for dots per centimetre.
     private const byte LastDensityUnit = 2;
 
+    // More than any scanner has; larger numbers are other things than a density.
+    private const int HighestDensity = 9600;
+
     private readonly SortedDictionary<int, byte[]> _iccPieces = [];
     private bool _hasIcc;
 
-    /// <summary>Pixel density from the JFIF header: its unit and the two numbers, as they stand; null without a header.</summary>
+    /// <summary>Pixel density from the JFIF header: its unit and two numbers, square pixels for odd ones; null without a header.</summary>
     public byte[]? Jfif { get; private set; }
 
     /// <summary>The colour transform of Adobe's marker; null without one.</summary>
@@ -56,9 +60,16 @@ internal sealed class JpegMetadata
         }
     }
 
-    /// <summary>Decides on what came in pieces.</summary>
-    public void Finish()
+    /// <summary>Decides on what came in pieces, and on what the number of colours makes idle.</summary>
+    public void Finish(int components)
     {
+        if (components == 1 && AdobeTransform is not null)
+        {
+            AdobeTransform = null;
+            Kept.Remove("Adobe colour transform");
+            Dropped.Add("Adobe marker");
+        }
+
         if (_iccPieces.Count > 0) Profile = StandardColorProfile.Find(JoinIcc());
         if (Profile is not null) Kept.Add($"ICC profile {Profile.Name}");
         else if (_hasIcc) Dropped.Add("ICC profile");
@@ -66,8 +77,10 @@ internal sealed class JpegMetadata
 
     private void TakeJfif(ReadOnlySpan<byte> data)
     {
-        Jfif = data[7] <= LastDensityUnit ? data.Slice(7, 5).ToArray() : [0, 0, 1, 0, 1];
-        Kept.Add("pixel density");
+        var (across, down) = (BinaryPrimitives.ReadUInt16BigEndian(data[8..]), BinaryPrimitives.ReadUInt16BigEndian(data[10..]));
+        var isDensity = data[7] <= LastDensityUnit && across is > 0 and <= HighestDensity && down is > 0 and <= HighestDensity;
+        Jfif = isDensity ? data.Slice(7, 5).ToArray() : [0, 0, 1, 0, 1];
+        (isDensity ? Kept : Dropped).Add("pixel density");
         if (data.Length > 14) Dropped.Add("JFIF thumbnail");
     }
 

@@ -8,32 +8,25 @@ namespace ClovaOcr.Imaging.Jpeg;
 /// </summary>
 internal sealed class JpegScan
 {
-    // T.81, tables F.1 and F.2: the widths of differences and coefficients that 8-bit samples can have.
-    private const int WidestDifference = 11;
-    private const int WidestCoefficient = 10;
-    private const int FarthestDc = short.MaxValue;
-    private const int RunOfSixteenZeros = 0xF0;
-
     private readonly JpegFile _source;
     private readonly CoverGrid _cover;
     private readonly Plane[] _planes;
-    private readonly SymbolStream _symbols = new();
+    private readonly MaskedScan _masked;
     private int _restarts;
 
-    private JpegScan(JpegFile source, CoverGrid cover, JpegFill fill)
+    private JpegScan(JpegFile source, CoverGrid cover)
     {
-        (_source, _cover) = (source, cover);
-        _planes = new Plane[source.Frame.Components.Count];
-        for (var i = 0; i < _planes.Length; i++) _planes[i] = new(source, i, fill.DcOf(i));
+        (_source, _cover, _masked) = (source, cover, new(source, source.RestartInterval));
+        _planes = Array.ConvertAll(source.Scan.Components, component => new Plane(source, component, _masked.Components[component.Index]));
     }
 
     /// <summary>Reads and covers.</summary>
-    /// <returns>What the masked scan says, and the position after the source's scan.</returns>
-    public static (SymbolStream Symbols, int End) Cover(JpegFile source, CoverGrid cover, JpegFill fill)
+    /// <returns>The masked scan, and the position after the source's.</returns>
+    public static (MaskedScan Masked, int End) Cover(JpegFile source, CoverGrid cover)
     {
-        var scan = new JpegScan(source, cover, fill);
+        var scan = new JpegScan(source, cover);
         var end = scan.Run();
-        return (scan._symbols, end);
+        return (scan._masked, end);
     }
 
     private int Run()
@@ -54,7 +47,8 @@ internal sealed class JpegScan
                 while (covered.Length > 0 && covered[0].End <= column) covered = covered[1..];
                 var isCovered = covered.Length > 0 && covered[0].First <= column;
                 foreach (var plane in _planes)
-                    for (var block = 0; block < plane.BlocksInMcu; block++) ReadBlock(ref reader, plane, isCovered);
+                    for (var block = 0; block < plane.Masked.BlocksInMcu; block++)
+                        ReadBlock(ref reader, plane, plane.Masked.KindOf(block, column, row, isCovered));
                 reader.EnsureWithinSegment();
             }
         }
@@ -62,86 +56,54 @@ internal sealed class JpegScan
         return reader.EndSegment();
     }
 
-    // T.81, F.2.1.3.1: the markers count from 0 to 7, over and over, and every difference after one starts from 0.
     private void Restart(ref BitReader reader)
     {
-        var segments = new JpegSegmentReader(_source.Bytes, reader.EndSegment());
-        segments.Next();
-        if (segments.Marker != JpegMarker.Restart0 + (_restarts++ & 7))
-            throw Refusal.Damaged("a restart marker is missing or in the wrong place");
-        reader = new(_source.Bytes, segments.Position);
-        foreach (var plane in _planes) plane.Restart();
-        _symbols.AddRestart();
+        reader.Restart(_restarts++);
+        foreach (var plane in _planes) plane.Dc = 0;
+        _masked.AddRestart();
     }
 
-    private void ReadBlock(ref BitReader reader, Plane plane, bool isCovered)
+    private void ReadBlock(ref BitReader reader, Plane plane, BlockKind kind)
     {
-        reader.Fill();
-        var width = plane.DcDecoder.Read(ref reader);
-        if (width > WidestDifference) throw Refusal.Damaged("a brightness step is larger than 8-bit samples can have");
-        plane.SourceDc += width == 0 ? 0 : Extend(reader.Take(width), width);
-        if (Math.Abs(plane.SourceDc) > FarthestDc) throw Refusal.Damaged("a brightness is outside every range");
+        plane.Dc = BlockCode.ReadDc(ref reader, plane.DcDecoder, plane.Dc);
+        var isVisible = kind == BlockKind.Visible;
+        if (!isVisible) plane.Masked.AddFlat(kind);
 
-        var block = _symbols.Block();
-        block[0] = DcSymbol(plane, isCovered ? plane.FillDc : plane.SourceDc);
-        var count = 1;
-        for (var index = 1; index < 64;)
+        var block = _masked.Symbols.Block();
+        var count = 0;
+        if (isVisible) block[count++] = plane.Masked.Dc(plane.Dc);
+        var coded = 1;
+        for (var index = 1; index < 64; index++)
         {
-            reader.Fill();
-            var symbol = plane.AcDecoder.Read(ref reader);
-            var coefficient = symbol & 15;
-            if (coefficient > WidestCoefficient || (coefficient == 0 && symbol is not (0 or RunOfSixteenZeros)))
-                throw Refusal.Damaged("a coefficient is larger than 8-bit samples can have");
-            var bits = coefficient == 0 ? 0 : reader.Take(coefficient);
-            if (!isCovered) block[count++] = _symbols.Count(plane.AcPlace, symbol, bits);
-            if (symbol == 0) break;
+            var symbol = BlockCode.ReadAcSymbol(ref reader, plane.AcDecoder);
+            if (symbol == BlockCode.EndOfBlock) break;
+            index += symbol >> 4;
+            if (index > 63) throw Refusal.Damaged("a block has more coefficients than there are");
+            if (symbol == BlockCode.RunOfSixteenZeros) continue;
 
-            index += (symbol >> 4) + 1;
-            if (index > 64) throw Refusal.Damaged("a block has more coefficients than there are");
+            // Runs of sixteen zeros are written when a coefficient follows them, and not when the block ends with them.
+            var bits = reader.Take(symbol & 15);
+            if (!isVisible) continue;
+            var zeros = index - coded;
+            for (; zeros > 15; zeros -= 16) block[count++] = plane.Masked.Zeros(BlockCode.RunOfSixteenZeros);
+            block[count++] = plane.Masked.Ac(index, (zeros << 4) | (symbol & 15), bits);
+            coded = index + 1;
         }
 
-        if (isCovered) block[count++] = _symbols.Count(plane.AcPlace, 0, 0);
-        _symbols.Commit(count);
+        if (!isVisible) return;
+        if (coded < 64) block[count++] = plane.Masked.Zeros(BlockCode.EndOfBlock);
+        _masked.Symbols.Commit(count);
     }
-
-    private uint DcSymbol(Plane plane, int dc)
-    {
-        var difference = dc - plane.MaskedDc;
-        plane.MaskedDc = dc;
-        var width = 0;
-        for (var rest = Math.Abs(difference); rest > 0; rest >>= 1) width++;
-        if (width > WidestDifference) throw Refusal.Unmaskable("Beside the mask this JPEG has a brightness that no code can step to.");
-
-        // A negative number is written as one less, in its low bits (T.81, F.1.2.1).
-        var bits = (difference < 0 ? difference - 1 : difference) & ((1 << width) - 1);
-        return _symbols.Count(plane.DcPlace, width, bits);
-    }
-
-    // Figure F.12.
-    private static int Extend(int bits, int width) => bits < 1 << (width - 1) ? bits - (1 << width) + 1 : bits;
 
     /// <summary>A component on its way through the scan.</summary>
-    private sealed class Plane(JpegFile source, int component, int fillDc)
+    private sealed class Plane(JpegFile source, ScanComponent component, MaskedComponent masked)
     {
-        // The second and third of several components are the ones that are not brightness; the source's own choice of tables is not kept.
-        private readonly int _destination = JpegFile.TableDestinationOf(component);
-
-        public int BlocksInMcu { get; } = source.Frame.Components[component].Across * source.Frame.Components[component].Down;
-
         public HuffmanDecoder DcDecoder { get; } = new(source.DcTableOf(component));
 
         public HuffmanDecoder AcDecoder { get; } = new(source.AcTableOf(component));
 
-        public int FillDc { get; } = fillDc;
+        public MaskedComponent Masked { get; } = masked;
 
-        public int SourceDc { get; set; }
-
-        public int MaskedDc { get; set; }
-
-        public int DcPlace => _destination;
-
-        public int AcPlace => TablePlace.Ac + _destination;
-
-        public void Restart() => (SourceDc, MaskedDc) = (0, 0);
+        public int Dc { get; set; }
     }
 }

@@ -13,30 +13,51 @@ internal static class JpegWriter
 {
     private const int MaximumIccPiece = 65519;
 
-    public static byte[] Write(JpegFile file, SymbolStream symbols)
+    private static readonly byte[][] UsualNames = [[1, 2, 3, 4], [0, 1, 2, 3], [.. "RGB"u8], [.. "CMYK"u8]];
+
+    // T.872, 6.5.3.
+    private static readonly Dictionary<JpegColor, byte> AdobeTransforms = new()
+    {
+        [JpegColor.YCbCr] = 1,
+        [JpegColor.Rgb] = 0,
+        [JpegColor.Cmyk] = 0,
+        [JpegColor.Ycck] = 2,
+    };
+
+    public static byte[] Write(JpegFile file, MaskedScan scan)
     {
         var writer = new BitWriter(file.Bytes.Length);
+        var quantization = new MaskedQuantization(file, scan);
+        var names = ComponentNames(file);
         writer.WriteMarker(JpegMarker.StartOfImage);
-        WriteMetadata(writer, file.Metadata);
-        var isExtended = WriteQuantizationTables(writer, file);
-        WriteFrame(writer, file.Frame, isExtended);
-        var encoders = WriteHuffmanTables(writer, symbols);
-        if (file.RestartInterval > 0)
-            writer.WriteSegment(JpegMarker.RestartInterval, (byte)(file.RestartInterval >> 8), (byte)file.RestartInterval);
-        WriteScanHeader(writer, file.Frame);
-        symbols.WriteTo(writer, encoders);
+        WriteMetadata(writer, file);
+        var isExtended = WriteQuantizationTables(writer, quantization);
+        WriteFrame(writer, file.Frame, names, quantization, isExtended);
+        var encoders = WriteHuffmanTables(writer, scan.Symbols);
+        if (scan.RestartInterval > 0)
+            writer.WriteSegment(JpegMarker.RestartInterval, (byte)(scan.RestartInterval >> 8), (byte)scan.RestartInterval);
+        WriteScanHeader(writer, names);
+        scan.Symbols.WriteTo(writer, encoders);
         writer.WriteMarker(JpegMarker.EndOfImage);
         return writer.ToArray();
     }
 
-    private static void WriteMetadata(BitWriter writer, JpegMetadata metadata)
+    // Some decoders take the colours from the usual names; others could be any bytes.
+    private static byte[] ComponentNames(JpegFile file)
     {
+        byte[] names = [.. file.Frame.Components.Select(component => component.Id)];
+        return Array.Exists(UsualNames, usual => usual.AsSpan().StartsWith(names)) ? names : [.. UsualNames[0].Take(names.Length)];
+    }
+
+    private static void WriteMetadata(BitWriter writer, JpegFile file)
+    {
+        var metadata = file.Metadata;
         if (metadata.Jfif is { } density)
             writer.WriteSegment(JpegMarker.App0, [.. JpegApplicationData.JfifName.ToArray(), 1, 1, .. density, 0, 0]);
         if (!metadata.Orientation.IsUpright)
             writer.WriteSegment(JpegMarker.App1, [.. JpegApplicationData.ExifName.ToArray(), .. ExifBlock.Write(metadata.Orientation)]);
-        if (metadata.AdobeTransform is { } transform)
-            writer.WriteSegment(JpegMarker.App14, [.. JpegApplicationData.AdobeName.ToArray(), 0, 100, 0, 0, 0, 0, (byte)transform]);
+        if (metadata.AdobeTransform is not null && AdobeTransforms.TryGetValue(file.Color, out var transform))
+            writer.WriteSegment(JpegMarker.App14, [.. JpegApplicationData.AdobeName.ToArray(), 0, 100, 0, 0, 0, 0, transform]);
         if (metadata.Profile is { } profile) WriteProfile(writer, profile.Bytes);
     }
 
@@ -52,15 +73,12 @@ internal static class JpegWriter
     }
 
     // Baseline has tables of 8 bits only; a wider one makes the frame an extended sequential one (T.81, B.2.4.1).
-    private static bool WriteQuantizationTables(BitWriter writer, JpegFile file)
+    private static bool WriteQuantizationTables(BitWriter writer, MaskedQuantization quantization)
     {
         var isExtended = false;
-        var written = new HashSet<int>();
-        for (var i = 0; i < file.Frame.Components.Count; i++)
+        for (var number = 0; number < quantization.Tables.Count; number++)
         {
-            var number = file.Frame.Components[i].QuantizationTable;
-            if (!written.Add(number)) continue;
-            var values = file.QuantizationOf(i);
+            var values = quantization.Tables[number];
             var isWide = values.Any(value => value > byte.MaxValue);
             isExtended |= isWide;
             writer.WriteSegment(JpegMarker.QuantizationTables, isWide
@@ -71,15 +89,15 @@ internal static class JpegWriter
         return isExtended;
     }
 
-    private static void WriteFrame(BitWriter writer, JpegFrame frame, bool isExtended) => writer.WriteSegment(
+    private static void WriteFrame(BitWriter writer, JpegFrame frame, byte[] names, MaskedQuantization quantization, bool isExtended) => writer.WriteSegment(
         isExtended ? JpegMarker.StartOfFrame1 : JpegMarker.StartOfFrame0,
         [
             8,
             (byte)(frame.Height >> 8), (byte)frame.Height, (byte)(frame.Width >> 8), (byte)frame.Width,
-            (byte)frame.Components.Count,
-            .. frame.Components.SelectMany(component => new[]
+            (byte)names.Length,
+            .. frame.Components.SelectMany((component, i) => new[]
             {
-                component.Id, (byte)((component.Across << 4) | component.Down), (byte)component.QuantizationTable,
+                names[i], (byte)((component.Across << 4) | component.Down), (byte)quantization.NumberOf[i],
             }),
         ]);
 
@@ -98,11 +116,11 @@ internal static class JpegWriter
         return encoders;
     }
 
-    private static void WriteScanHeader(BitWriter writer, JpegFrame frame) => writer.WriteSegment(
+    private static void WriteScanHeader(BitWriter writer, byte[] names) => writer.WriteSegment(
         JpegMarker.StartOfScan,
         [
-            (byte)frame.Components.Count,
-            .. frame.Components.SelectMany((component, i) => new[] { component.Id, (byte)(JpegFile.TableDestinationOf(i) * 0x11) }),
+            (byte)names.Length,
+            .. names.SelectMany((name, i) => new[] { name, (byte)(TablePlace.DestinationOf(i) * 0x11) }),
             0, 63, 0,
         ]);
 }

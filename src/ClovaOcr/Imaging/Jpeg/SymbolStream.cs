@@ -8,6 +8,9 @@ internal static class TablePlace
 {
     public const int Count = 4;
     public const int Ac = 2;
+
+    /// <summary>Where a component's tables are: brightness and black first, the two colours second.</summary>
+    public static int DestinationOf(int component) => component is 1 or 2 ? 1 : 0;
 }
 
 /// <summary>
