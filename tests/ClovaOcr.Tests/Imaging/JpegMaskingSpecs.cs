@@ -128,7 +128,7 @@ public class JpegMaskingSpecs
     private static int Smear(JpegRecipe recipe) => (recipe.Across, recipe.Down) == (1, 1) ? 0 : 4;
 
     // How far a pixel is from the nearest covered one, or, negative, from the nearest one that is not.
-    private static int Distance(PixelRectangle area, int x, int y)
+    internal static int Distance(PixelRectangle area, int x, int y)
     {
         var outside = Math.Max(Math.Max(area.Left - x, x - (area.Left + area.Width - 1)), Math.Max(area.Top - y, y - (area.Top + area.Height - 1)));
         return outside > 0 ? outside : outside - 1;

@@ -37,8 +37,6 @@ internal sealed class AcBlockScan(JpegFile source) : BlockScan(source)
             block[index] = (short)(BlockCode.Extend(reader.Take(width), width) * (1 << Header.Low));
         }
     }
-
-    public override void Restart() => _emptyBlocks = 0;
 }
 
 /// <summary>The code for a number of blocks that end together (T.81, table G.1).</summary>

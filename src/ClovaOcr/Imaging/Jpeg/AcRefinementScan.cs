@@ -25,8 +25,6 @@ internal sealed class AcRefinementScan(JpegFile source) : BlockScan(source)
         _endedBlocks--;
     }
 
-    public override void Restart() => _endedBlocks = 0;
-
     // Up to the band's end, or to where a code says that no more new ones come.
     private int ReadNew(ref BitReader reader, Span<short> block)
     {

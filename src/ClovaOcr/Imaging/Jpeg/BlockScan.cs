@@ -24,7 +24,7 @@ internal abstract class BlockScan(JpegFile source)
     /// <param name="block">The coefficients so far, in zigzag order.</param>
     public abstract void Read(ref BitReader reader, int component, Span<short> block);
 
-    /// <summary>Begins anew after a restart marker.</summary>
+    /// <summary>Begins anew after a restart marker, which progressive frames do not have here.</summary>
     public virtual void Restart()
     {
     }

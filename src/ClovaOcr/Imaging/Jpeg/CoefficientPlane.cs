@@ -30,6 +30,9 @@ internal sealed class CoefficientPlane
     /// <summary>Blocks down.</summary>
     public int Down { get; }
 
+    /// <summary>Whether the scans so far brought all bits of all coefficients.</summary>
+    public bool IsComplete => Array.TrueForAll(_missingBits, missing => missing == 0);
+
     public Span<short> Block(int column, int row) => _rows[row].AsSpan(column * 64, 64);
 
     public void Forget(int row) => _rows[row] = null;

@@ -23,7 +23,9 @@ internal sealed class CoefficientReader
         int end;
         do end = reader.ReadScan();
         while (source.GoToNextScan(end));
-        return reader._planes;
+        return reader._planes.All(plane => plane.IsComplete)
+            ? reader._planes
+            : throw Refusal.Unmaskable("This JPEG lacks some of its scans, and each program shows such a picture in its own way.");
     }
 
     private int ReadScan()

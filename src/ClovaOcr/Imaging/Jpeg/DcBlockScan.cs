@@ -14,8 +14,6 @@ internal sealed class DcBlockScan(JpegFile source) : BlockScan(source)
         var dc = (long)_dc[component] << Header.Low;
         block[0] = dc is >= short.MinValue and <= short.MaxValue ? (short)dc : throw Refusal.Damaged("a brightness is outside every range");
     }
-
-    public override void Restart() => Array.Clear(_dc, 0, _dc.Length);
 }
 
 /// <summary>One bit more of DC coefficients, each as it is.</summary>

@@ -62,7 +62,7 @@ internal sealed class JpegFile
 
     /// <summary>The table of a component that has had a scan, in zigzag order.</summary>
     public ushort[] QuantizationOf(int component) =>
-        _quantization[component] ?? throw Refusal.Damaged("a part of its colours is missing");
+        _quantization[component] ?? throw new InvalidOperationException("This component has had no scan.");
 
     public HuffmanTable DcTableOf(ScanComponent component) => _tables.Dc(component.DcTable);
 
@@ -136,6 +136,8 @@ internal sealed class JpegFile
     {
         if (Frame is null) throw Refusal.Damaged("it has no frame");
         if (++_scans > MaximumScans) throw Refusal.Unmaskable("This JPEG has more scans than any picture needs.");
+        if (Frame.IsProgressive && RestartInterval > 0)
+            throw Refusal.Unmaskable("This progressive JPEG has restart markers, which the decoder that checks copies does not read.");
         Scan = JpegScanHeader.Read(parameters, Frame);
         foreach (var component in Scan.Components)
         {
