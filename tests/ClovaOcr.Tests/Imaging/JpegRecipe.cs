@@ -35,7 +35,7 @@ internal sealed record JpegRecipe
         _ => 3,
     };
 
-    /// <summary>Kinds that are masked: colours, samplings, codes and restart intervals.</summary>
+    /// <summary>Kinds that are masked: colours, samplings, codes, restart intervals and progressions.</summary>
     public static IEnumerable<JpegRecipe> Maskable()
     {
         J_COLOR_SPACE[] colors = [J_COLOR_SPACE.JCS_GRAYSCALE, J_COLOR_SPACE.JCS_YCbCr, J_COLOR_SPACE.JCS_RGB, J_COLOR_SPACE.JCS_CMYK, J_COLOR_SPACE.JCS_YCCK];
@@ -50,12 +50,13 @@ internal sealed record JpegRecipe
         {
             yield return recipe;
             yield return recipe with { IsOptimized = true, RestartInterval = 3 };
+            yield return recipe with { IsProgressive = true };
         }
     }
 
     /// <summary>The recipe in a few words, for a test's name.</summary>
     public override string ToString() =>
-        $"{Color} {Across}x{Down} q{Quality}{(IsOptimized ? " optimised" : "")}{(RestartInterval > 0 ? $" restart {RestartInterval}" : "")}";
+        $"{Color} {Across}x{Down} q{Quality}{(IsOptimized ? " optimised" : "")}{(IsProgressive ? " progressive" : "")}{(RestartInterval > 0 ? $" restart {RestartInterval}" : "")}";
 
     public byte[] Encode(TestPicture picture)
     {
