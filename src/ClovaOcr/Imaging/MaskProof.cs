@@ -34,7 +34,7 @@ internal static class MaskProof
         switch (masked.Format)
         {
             case ImageFormat.Jpeg:
-                JpegLeftovers.Check(masked.Bytes);
+                JpegLeftovers.Check(masked.Bytes, covered);
                 JpegComparison.Check(source, masked, covered);
                 break;
             case ImageFormat.Png:
