@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
@@ -14,6 +15,8 @@ public class MaskProofSpecs
     private static readonly byte[] Jpeg = new JpegRecipe { Across = 1, Down = 1, Segments = [JpegRecipe.Exif(6)] }.Encode(new(64, 48, 3));
     private static readonly byte[] Rgb = new JpegRecipe { Across = 1, Down = 1, HasJfif = false, Color = BitMiracle.LibJpeg.Classic.J_COLOR_SPACE.JCS_RGB }.Encode(new(64, 48, 3));
     private static readonly byte[] Png = new PngRecipe(2, 8).Encode(64, 48, (x, y, channel) => x + y + channel);
+    private static readonly byte[] Gray1 = new PngRecipe(0, 1).Encode(63, 48, (x, y, _) => (x + y) & 1);
+    private static readonly byte[] Profiled = PngSurgery.With(Png, "IDAT", "iCCP", [.. "x\0\0"u8, .. PngRecipe.Zlib(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Imaging", "data", "sRGB-v2-micro.icc")))]);
     private static readonly byte[] Indexed = new PngRecipe(3, 2).Encode(64, 48, (x, _, _) => x % 3, [0, 0, 0, 9, 9, 9, 200, 0, 0]);
 
     private static readonly Dictionary<string, (byte[] Source, Func<MaskedPicture, MaskedPicture> Spoil, string Word)> Spoiled = new()
@@ -50,6 +53,17 @@ public class MaskProofSpecs
         ["PNG odd gamma"] = (Png, Change(file => PngSurgery.With(file, "IDAT", "gAMA", 0, 0, 1, 2)), "no place"),
         ["PNG EXIF of two tags"] = (Png, Change(file => PngSurgery.With(file, "IDAT", "eXIf", JpegRecipe.ExifWith(6, false))), "no place"),
         ["PNG unknown profile"] = (Png, Change(file => PngSurgery.With(file, "IDAT", "iCCP", [.. "ICC profile\0\0"u8, .. PngRecipe.Zlib([1, 2, 3])])), "no place"),
+        ["PNG stray bits behind a row"] = (Gray1, Change(file => WithData(file, rows => rows[^1] |= 1)), "behind"),
+        ["PNG bytes after its compressed data"] = (Png, Change(file => WithZlib(file, zlib => [.. zlib, 1, 2])), "more than"),
+        ["PNG bytes before its checksum"] = (Png, Change(file => WithZlib(file, zlib => [.. zlib.AsSpan(0, zlib.Length - 4), 1, .. zlib.AsSpan(zlib.Length - 4)])), "more than"),
+        ["PNG data after its last row"] = (Png, Change(file => WithZlib(file, zlib => PngRecipe.Zlib([.. PngRecipe.Inflate(zlib), 7]))), "more than"),
+        ["PNG wrong checksum of its data"] = (Png, Change(file => WithZlib(file, zlib => [.. zlib.AsSpan(0, zlib.Length - 1), (byte)(zlib[^1] ^ 1)])), "more than"),
+        ["PNG other zlib header"] = (Png, Change(file => WithZlib(file, zlib => [0x58, 0x85, .. zlib.AsSpan(2)])), "more than"),
+        ["PNG suggested palette"] = (Png, Change(file => PngSurgery.With(file, "IDAT", "PLTE", 1, 2, 3)), "names a colour"),
+        ["PNG transparent colour of no pixel"] = (Png, Change(file => PngSurgery.With(file, "IDAT", "tRNS", 0, 1, 0, 2, 0, 200)), "names a colour"),
+        ["PNG transparent colour with high bits"] = (Gray1, Change(file => PngSurgery.With(file, "IDAT", "tRNS", 9, 1)), "names a colour"),
+        ["PNG profile with bytes behind it"] = (Profiled, Change(file => WithProfile(file, data => [.. data, 1])), "no place"),
+        ["PNG another order of rows"] = (Png, masked => masked with { Bytes = Mask(new PngRecipe(2, 8, IsInterlaced: true).Encode(64, 48, (x, y, channel) => x + y + channel), Areas[0]) }, "order"),
         ["PNG palette that is not needed"] = (Indexed, masked => masked with { Bytes = Indexed }, ""),
         ["PNG unused palette entry"] = (Indexed, Change(file => WithPalette(file, palette => [.. palette, 1, 2, 3])), "palette"),
         ["PNG wrong checksum"] = (Png, Change(file => [.. file.AsSpan(0, 30), (byte)(file[30] ^ 1), .. file.AsSpan(31)]), "checksum"),
@@ -97,6 +111,19 @@ public class MaskProofSpecs
     private static byte[] Mask(byte[] source, Polygon area) => ImageMasker.Mask(source, [area]).Bytes;
 
     private static Func<MaskedPicture, MaskedPicture> Change(Func<byte[], byte[]> change) => masked => masked with { Bytes = change(masked.Bytes) };
+
+    private static byte[] WithZlib(byte[] file, Func<byte[], byte[]> change) =>
+        PngSurgery.Join(PngSurgery.Split(file).Select(chunk => chunk.Type == "IDAT" ? (chunk.Type, change(chunk.Data)) : chunk));
+
+    private static byte[] WithData(byte[] file, Action<byte[]> change) => WithZlib(file, zlib =>
+    {
+        var rows = PngRecipe.Inflate(zlib);
+        change(rows);
+        return PngRecipe.Zlib(rows);
+    });
+
+    private static byte[] WithProfile(byte[] file, Func<byte[], byte[]> change) =>
+        PngSurgery.Join(PngSurgery.Split(file).Select(chunk => chunk.Type == "iCCP" ? (chunk.Type, change(chunk.Data)) : chunk));
 
     private static byte[] WithPalette(byte[] file, Func<byte[], byte[]> change) =>
         PngSurgery.Join(PngSurgery.Split(file).Select(chunk => chunk.Type == "PLTE" ? (chunk.Type, change(chunk.Data)) : chunk));

@@ -82,8 +82,15 @@ internal sealed record PngRecipe(int ColorType, int BitDepth, bool IsInterlaced 
     public static byte[] Zlib(byte[] data)
     {
         var bytes = new MemoryStream();
-        using (var zlib = new ZLibStream(bytes, CompressionLevel.Fastest)) zlib.Write(data);
+        using (var zlib = new ZLibStream(bytes, CompressionLevel.Optimal)) zlib.Write(data);
         return bytes.ToArray();
+    }
+
+    public static byte[] Inflate(byte[] zlib)
+    {
+        using var data = new MemoryStream();
+        using (var inflated = new ZLibStream(new MemoryStream(zlib), CompressionMode.Decompress)) inflated.CopyTo(data);
+        return data.ToArray();
     }
 
     private byte[] Compressed(int width, int height, Func<int, int, int, int> sample)

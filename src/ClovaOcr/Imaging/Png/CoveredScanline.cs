@@ -1,14 +1,18 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>A stored row, and which of its pixels are covered.</summary>
-/// <param name="Pass">The pass's place among the passes.</param>
-/// <param name="Row">The row's place in the pass.</param>
-/// <param name="Width">Its pixels.</param>
+/// <param name="Line">The row.</param>
 /// <param name="Covered">Covered pixels of the row, from left to right.</param>
-internal readonly record struct CoveredScanline(int Pass, int Row, int Width, CellSpan[] Covered)
+internal readonly record struct CoveredScanline(PngScanline Line, CellSpan[] Covered)
 {
+    /// <summary>All rows of a picture in stored order.</summary>
+    public static IEnumerable<CoveredScanline> Of(PngHeader header, CoverGrid cover) => PngScanline.Of(header)
+        .Select(line => new CoveredScanline(line, Array.ConvertAll(cover.PixelsOf(line.Y), line.Pass.ColumnsWithin)));
+
     /// <summary>The row's pixels in runs that are covered or not, from left to right.</summary>
     public IEnumerable<(int First, int End, bool IsCovered)> Runs()
     {
@@ -16,10 +20,10 @@ internal readonly record struct CoveredScanline(int Pass, int Row, int Width, Ce
         foreach (var span in Covered)
         {
             if (first < span.First) yield return (first, span.First, false);
-            yield return (span.First, span.End, true);
+            if (span.First < span.End) yield return (span.First, span.End, true);
             first = span.End;
         }
 
-        if (first < Width) yield return (first, Width, false);
+        if (first < Line.Width) yield return (first, Line.Width, false);
     }
 }

@@ -7,6 +7,7 @@ namespace ClovaOcr.Imaging.Png;
 internal ref struct PngChunkReader
 {
     private const int SignatureLength = 8;
+    private const int ChecksumLength = 4;
     private const int Overhead = 12;
 
     private readonly ReadOnlySpan<byte> _file;
@@ -24,6 +25,9 @@ internal ref struct PngChunkReader
     public uint Type { get; private set; }
 
     public ReadOnlySpan<byte> Data { get; private set; }
+
+    /// <summary>Where in the file <see cref="Data"/> begins.</summary>
+    public readonly int DataStart => Position - Data.Length - ChecksumLength;
 
     /// <summary>Goes to the next chunk. The file must hold one: its end is an error.</summary>
     public void Next()

@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>A PNG taken apart: what masking keeps of it, and the names of what it does not.</summary>
 internal sealed class PngFile
 {
-    private readonly List<byte[]> _data = [];
+    private readonly List<ArraySegment<byte>> _data = [];
+    private bool _hasData;
     private bool _dataEnded;
 
     private PngFile(PngHeader header) => Header = header;
@@ -22,25 +22,11 @@ internal sealed class PngFile
 
     public PngMetadata Metadata { get; } = new();
 
-    /// <summary>The compressed samples of all IDAT chunks.</summary>
-    public byte[] Data
-    {
-        get
-        {
-            var joined = new byte[_data.Sum(part => part.Length)];
-            var length = 0;
-            foreach (var part in _data)
-            {
-                part.CopyTo(joined, length);
-                length += part.Length;
-            }
-
-            return joined;
-        }
-    }
+    /// <summary>The compressed samples: what the IDAT chunks hold, as pieces of the file.</summary>
+    public IReadOnlyList<ArraySegment<byte>> Data => _data;
 
     /// <exception cref="ClovaOcrException">Damaged, or of a kind that is not masked.</exception>
-    public static PngFile Read(ReadOnlySpan<byte> bytes)
+    public static PngFile Read(byte[] bytes)
     {
         var reader = new PngChunkReader(bytes);
         reader.Next();
@@ -49,25 +35,29 @@ internal sealed class PngFile
         do
         {
             reader.Next();
-            file.Take(reader.Type, reader.Data);
+            if (reader.Type == PngChunk.Data) file.TakeData(new(bytes, reader.DataStart, reader.Data.Length));
+            else file.Take(reader.Type, reader.Data);
         }
         while (reader.Type != PngChunk.End);
 
         if (reader.Position < bytes.Length) file.Metadata.Dropped.Add("bytes after the picture");
-        if (file._data.Count == 0) throw Refusal.Damaged("it has no pixels");
+        if (!file._hasData) throw Refusal.Damaged("it has no pixels");
         if (file.Header.Color == PngColor.Palette && file.Palette.Length == 0) throw Refusal.Damaged("its palette is missing");
         return file;
     }
 
+    private void TakeData(ArraySegment<byte> data)
+    {
+        if (_dataEnded) throw Refusal.Damaged("its pixels are not in one piece");
+        _hasData = true;
+        if (data.Count > 0) _data.Add(data);
+    }
+
     private void Take(uint type, ReadOnlySpan<byte> data)
     {
-        if (type != PngChunk.Data && _data.Count > 0) _dataEnded = true;
+        _dataEnded = _hasData;
         switch (type)
         {
-            case PngChunk.Data:
-                if (_dataEnded) throw Refusal.Damaged("its pixels are not in one piece");
-                _data.Add(data.ToArray());
-                break;
             case PngChunk.Palette:
                 TakePalette(data);
                 break;
@@ -98,7 +88,7 @@ internal sealed class PngFile
             PngColor.Rgb or PngColor.Rgba => 256,
             _ => 0,
         };
-        if (Palette.Length > 0 || _data.Count > 0 || data.Length == 0 || data.Length % 3 != 0 || data.Length / 3 > most)
+        if (Palette.Length > 0 || _hasData || data.Length == 0 || data.Length % 3 != 0 || data.Length / 3 > most)
             throw Refusal.Damaged("its palette is not valid");
         if (Header.Color == PngColor.Palette) Palette = data.ToArray();
         else Metadata.Dropped.Add(PngChunk.Describe(PngChunk.Palette));
@@ -107,7 +97,7 @@ internal sealed class PngFile
     // 11.3.1.1.
     private void TakeTransparency(ReadOnlySpan<byte> data)
     {
-        var isValid = Transparency is null && _data.Count == 0 && Header.Color switch
+        var isValid = Transparency is null && !_hasData && Header.Color switch
         {
             PngColor.Gray => data.Length == 2,
             PngColor.Rgb => data.Length == 6,

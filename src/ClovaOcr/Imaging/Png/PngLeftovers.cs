@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.IO.Compression;
-using System.Linq;
 
 namespace ClovaOcr.Imaging.Png;
 
@@ -32,7 +29,7 @@ internal static class PngLeftovers
         }
 
         if (place != Order.Length - 1) throw Refusal.NotProved("its end is missing");
-        CheckPalette(file);
+        CheckPixels(file);
     }
 
     private static bool IsLean(string type, ReadOnlySpan<byte> data) => type switch
@@ -58,33 +55,31 @@ internal static class PngLeftovers
 
     private static bool IsKnownProfile(ReadOnlySpan<byte> zlib)
     {
-        if (zlib.Length < 2) return false;
-        using var inflated = new DeflateStream(new MemoryStream(zlib[2..].ToArray()), CompressionMode.Decompress);
-        var profile = new byte[StandardColorProfile.MaximumLength];
-        var length = 0;
         try
         {
-            for (int read; length < profile.Length && (read = inflated.Read(profile, length, profile.Length - length)) > 0;) length += read;
+            using var inflated = PngInflater.OfPart(zlib);
+            var profile = new byte[StandardColorProfile.MaximumLength];
+            var length = inflated.Read(profile, profile.Length);
+            return inflated.IsAll() && StandardColorProfile.Find(profile.AsSpan(0, length).ToArray()) is not null;
         }
-        catch (InvalidDataException)
+        catch (ClovaOcrException)
         {
             return false;
         }
-
-        return StandardColorProfile.Find(profile.AsSpan(0, length).ToArray()) is not null;
     }
 
-    // Every entry of a palette is the colour of a pixel, no two are alike, and only as many are there as the index's bits ask for.
-    private static void CheckPalette(byte[] file)
+    // The compressed data hold the pixels and nothing else, not even in the bits that fill up a row.
+    private static void CheckPixels(byte[] file)
     {
-        var pixels = PngPixels.Decode(file);
-        if (pixels.ColorType != 3) return;
-        var entries = pixels.Palette.Length / 3;
-        var isUsed = new bool[256];
-        foreach (var index in pixels.Samples) isUsed[index] = true;
-        var fewestBits = entries <= 2 ? 1 : entries <= 4 ? 2 : entries <= 16 ? 4 : 8;
-        var isEachUsed = isUsed.Take(entries).All(used => used) && !isUsed.Skip(entries).Any(used => used);
-        if (!isEachUsed || pixels.BitDepth != fewestBits || pixels.Transparency.Length > entries)
-            throw Refusal.NotProved("its palette holds a colour that no pixel has");
+        using var rows = new PngRows(file);
+        var usage = new PngColorUsage(rows.Outline);
+        while (rows.Next())
+        {
+            if (rows.HasStrayBits) throw Refusal.NotProved("a row says something behind its last pixel");
+            usage.Add(rows.Samples);
+        }
+
+        if (!rows.IsAll()) throw Refusal.NotProved("its compressed data hold more than its pixels");
+        if (!usage.IsAll()) throw Refusal.NotProved("its palette or its transparency names a colour that no pixel has");
     }
 }

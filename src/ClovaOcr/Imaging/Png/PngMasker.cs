@@ -16,13 +16,11 @@ internal static class PngMasker
     {
         var file = PngFile.Read(source);
         var header = file.Header;
-        var scanlines = PngScanlines.Inflate(header, file.Data);
+        ImageHeader.EnsureDecodable(header.Width, header.Height);
         var cover = CoverGrid.Cover(header.Width, header.Height, CellSize, CellSize, areas, grow: 0);
         return new()
         {
-            Bytes = header.Color == PngColor.Palette
-                ? PngPaletteCover.Write(file, scanlines, cover)
-                : PngSampleCover.Write(file, scanlines, cover),
+            Bytes = header.Color == PngColor.Palette ? PngPaletteCover.Write(file, cover) : PngSampleCover.Write(file, cover),
             Format = ImageFormat.Png,
             Width = header.Width,
             Height = header.Height,

@@ -6,6 +6,9 @@ namespace ClovaOcr.Imaging.Png;
 /// <summary>What the ancillary chunks of a PNG say that a masked copy keeps, and the names of all else.</summary>
 internal sealed class PngMetadata
 {
+    /// <summary>The name, among what is kept, of colours that pixels have though they are not seen at all.</summary>
+    public const string ColorsNotSeen = "colours of transparent pixels";
+
     private const int ColorIntents = 4;
     private const int DensityLength = 9;
 
@@ -19,6 +22,7 @@ internal sealed class PngMetadata
 
     private readonly Dictionary<uint, byte[]> _chunks = [];
     private bool _hasExif;
+    private bool _hasProfile;
 
     public Orientation Orientation { get; private set; }
 
@@ -37,7 +41,7 @@ internal sealed class PngMetadata
     public void Take(uint type, ReadOnlySpan<byte> data)
     {
         if (type == PngChunk.Exif) TakeExif(data);
-        else if (type == PngChunk.IccProfile && Profile is null) TakeProfile(data);
+        else if (type == PngChunk.IccProfile && !_hasProfile) TakeProfile(data);
         else if (IsHarmless(type, data) && !_chunks.ContainsKey(type)) Keep(type, data);
         else Dropped.Add(PngChunk.Describe(type));
     }
@@ -70,12 +74,13 @@ internal sealed class PngMetadata
     // 11.3.2.3: a name, a zero, the compression method 0, and the profile in a zlib stream. What is damaged is dropped like any other.
     private void TakeProfile(ReadOnlySpan<byte> data)
     {
+        _hasProfile = true;
         var nameEnd = data.IndexOf((byte)0);
         if (nameEnd >= 0 && data.Length > nameEnd + 2 && data[nameEnd + 1] == 0)
         {
             try
             {
-                using var reader = new ZlibReader(data[(nameEnd + 2)..].ToArray());
+                using var reader = new ZlibReader([new(data[(nameEnd + 2)..].ToArray())]);
                 Profile = StandardColorProfile.Find(reader.ReadUpTo(StandardColorProfile.MaximumLength));
             }
             catch (ClovaOcrException)

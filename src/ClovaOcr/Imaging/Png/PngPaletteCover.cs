@@ -16,14 +16,13 @@ internal sealed class PngPaletteCover
     private static readonly PngPaletteColor Black = new(0, 0, 0, 255);
 
     private readonly PngPaletteColor[] _source;
-    private readonly int _sourceDepth;
-    private readonly PngScanlines _scanlines;
+    private readonly PngFile _file;
     private readonly CoverGrid _cover;
     private readonly List<PngPaletteColor> _colors = [];
 
-    private PngPaletteCover(PngFile file, PngScanlines scanlines, CoverGrid cover)
+    private PngPaletteCover(PngFile file, CoverGrid cover)
     {
-        (_scanlines, _cover, _sourceDepth) = (scanlines, cover, file.Header.BitDepth);
+        (_file, _cover) = (file, cover);
         _source = new PngPaletteColor[file.Palette.Length / 3];
         for (var i = 0; i < _source.Length; i++)
         {
@@ -32,12 +31,15 @@ internal sealed class PngPaletteCover
         }
     }
 
-    public static byte[] Write(PngFile file, PngScanlines scanlines, CoverGrid cover)
+    public static byte[] Write(PngFile file, CoverGrid cover)
     {
-        var palette = new PngPaletteCover(file, scanlines, cover);
+        var palette = new PngPaletteCover(file, cover);
         var fill = palette.CollectColors();
-        var covered = palette.Reindex(fill);
-        return PngWriter.Write(covered, palette.Entries(), palette.Alphas(), file.Metadata);
+        var header = file.Header with { BitDepth = Depths.First(bits => palette._colors.Count <= 1 << bits) };
+        var indices = palette.Reindex(fill, header);
+        if (palette._colors.Exists(color => color is { Alpha: 0, Red: > 0 } or { Alpha: 0, Green: > 0 } or { Alpha: 0, Blue: > 0 }))
+            file.Metadata.Kept.Add(PngMetadata.ColorsNotSeen);
+        return PngWriter.Write(header, palette.Entries(), palette.Alphas(), file.Metadata, indices);
     }
 
     /// <summary>Collects the colours of the masked picture in the order in which they first occur.</summary>
@@ -46,9 +48,10 @@ internal sealed class PngPaletteCover
     {
         var seen = new HashSet<PngPaletteColor>();
         var isIndexSeen = new bool[MaximumColors];
-        foreach (var row in new CoveredScanlines(_scanlines, _cover))
+        using var reader = new PngScanlineReader(_file.Header, _file.Data);
+        foreach (var row in CoveredScanline.Of(_file.Header, _cover))
         {
-            var indices = _scanlines.Row(row.Pass, row.Row);
+            var indices = reader.Read(row.Line);
             foreach (var run in row.Runs())
             {
                 if (run.IsCovered)
@@ -59,7 +62,7 @@ internal sealed class PngPaletteCover
 
                 for (var column = run.First; column < run.End; column++)
                 {
-                    var index = PackedSamples.Get(indices, column, _sourceDepth);
+                    var index = PackedSamples.Get(indices, column, _file.Header.BitDepth);
                     if (isIndexSeen[index]) continue;
                     isIndexSeen[index] = true;
                     if (index >= _source.Length) throw Refusal.Damaged("a pixel has a colour that its palette lacks");
@@ -73,27 +76,31 @@ internal sealed class PngPaletteCover
         return _colors.OrderByDescending(color => color.Alpha).ThenBy(color => color.Red + color.Green + color.Blue).First();
     }
 
-    private PngScanlines Reindex(PngPaletteColor fill)
+    private SegmentedBytes Reindex(PngPaletteColor fill, PngHeader header)
     {
-        var depth = Depths.First(bits => _colors.Count <= 1 << bits);
-        var covered = new PngScanlines(_scanlines.Header with { BitDepth = depth });
         var fillIndex = _colors.IndexOf(fill);
         var newIndices = Array.ConvertAll(_source, color => Math.Max(_colors.IndexOf(color), 0));
-        foreach (var row in new CoveredScanlines(_scanlines, _cover))
+        using var reader = new PngScanlineReader(_file.Header, _file.Data);
+        using var writer = new PngScanlineWriter(header);
+        var room = new byte[header.RowBytes(header.Width)];
+        foreach (var row in CoveredScanline.Of(header, _cover))
         {
-            var from = _scanlines.Row(row.Pass, row.Row);
-            var to = covered.Row(row.Pass, row.Row);
+            var from = reader.Read(row.Line);
+            var to = room.AsSpan(0, header.RowBytes(row.Line.Width));
             foreach (var run in row.Runs())
             {
                 for (var column = run.First; column < run.End; column++)
                 {
-                    var index = run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, column, _sourceDepth)];
-                    PackedSamples.Set(to, column, depth, index);
+                    var index = run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, column, _file.Header.BitDepth)];
+                    PackedSamples.Set(to, column, header.BitDepth, index);
                 }
             }
+
+            writer.Write(row.Line, to);
         }
 
-        return covered;
+        reader.Finish();
+        return writer.Finish();
     }
 
     private byte[] Entries() => [.. _colors.SelectMany(color => new[] { color.Red, color.Green, color.Blue })];

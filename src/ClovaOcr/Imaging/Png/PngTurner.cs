@@ -8,20 +8,22 @@ internal static class PngTurner
     public static byte[] Turn(byte[] source, Orientation orientation)
     {
         var pixels = PngPixels.Decode(source);
+        var stated = pixels.Outline;
         var upright = new byte[pixels.Samples.Length];
-        orientation.CopyUpright(pixels.Samples, upright, pixels.Width, pixels.Height, pixels.PixelBytes);
+        orientation.CopyUpright(pixels.Samples, upright, stated.Width, stated.Height, stated.PixelBytes);
 
-        var (width, height) = orientation.UprightSize(pixels.Width, pixels.Height);
-        var scanlines = new PngScanlines(new(width, height, pixels.BitDepth, (PngColor)pixels.ColorType, IsInterlaced: false));
-        var rowSamples = width * pixels.PixelBytes;
-        for (var y = 0; y < height; y++)
+        var (width, height) = orientation.UprightSize(stated.Width, stated.Height);
+        var header = new PngHeader(width, height, stated.BitDepth, (PngColor)stated.ColorType, IsInterlaced: false);
+        using var writer = new PngScanlineWriter(header);
+        var row = new byte[header.RowBytes(width)];
+        foreach (var line in PngScanline.Of(header))
         {
-            var samples = upright.AsSpan(y * rowSamples, rowSamples);
-            var row = scanlines.Row(0, y);
-            if (pixels.BitDepth >= 8) samples.CopyTo(row);
-            else for (var x = 0; x < width; x++) PackedSamples.Set(row, x, pixels.BitDepth, samples[x]);
+            var samples = upright.AsSpan(line.Y * width * stated.PixelBytes, width * stated.PixelBytes);
+            if (stated.BitDepth >= 8) samples.CopyTo(row);
+            else for (var x = 0; x < width; x++) PackedSamples.Set(row, x, stated.BitDepth, samples[x]);
+            writer.Write(line, row);
         }
 
-        return PngWriter.Write(scanlines, pixels.Palette, pixels.Transparency, metadata: null);
+        return PngWriter.Write(header, stated.Palette, stated.Transparency, metadata: null, writer.Finish());
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 
@@ -14,22 +15,29 @@ internal sealed class ZlibReader : IDisposable
     // Deflate's best: 258 bytes for two bits (RFC 1951, 3.2.5).
     private const int BestRatio = 1032;
 
-    private readonly byte[] _zlib;
+    private readonly long _length;
+    private readonly byte[] _statedChecksum;
     private readonly DeflateStream _inflated;
     private Adler32 _checksum = new();
 
-    public ZlibReader(byte[] zlib)
+    /// <param name="pieces">The stream, in pieces that follow each other.</param>
+    public ZlibReader(IReadOnlyList<ArraySegment<byte>> pieces)
     {
+        var stream = new PieceStream(pieces);
+        _length = stream.Length;
+        var header = new byte[HeaderLength];
+        var isLongEnough = _length > HeaderLength + ChecksumLength;
+        for (var read = 0; isLongEnough && read < HeaderLength;) read += stream.Read(header, read, HeaderLength - read);
+
         // Method 8, a window of at most 32 KiB, no dictionary, and a check of the two bytes by 31.
-        var isValid = zlib.Length > HeaderLength + ChecksumLength && (zlib[0] & 15) == 8 && zlib[0] >> 4 <= 7 && (zlib[1] & 0x20) == 0
-            && ((zlib[0] << 8) | zlib[1]) % 31 == 0;
+        var isValid = (header[0] & 15) == 8 && header[0] >> 4 <= 7 && (header[1] & 0x20) == 0 && ((header[0] << 8) | header[1]) % 31 == 0;
         if (!isValid) throw Refusal.Damaged("its compressed data do not begin as they should");
-        _zlib = zlib;
-        _inflated = new(new MemoryStream(zlib, HeaderLength, zlib.Length - HeaderLength - ChecksumLength), CompressionMode.Decompress);
+        _statedChecksum = stream.CutTail(ChecksumLength);
+        _inflated = new(stream, CompressionMode.Decompress);
     }
 
     /// <summary>Whether data of this length could be in the stream at all; asked before memory is taken for them.</summary>
-    public bool CanHold(long length) => length <= (long)_zlib.Length * BestRatio;
+    public bool CanHold(long length) => length <= _length * BestRatio;
 
     /// <summary>Fills a part of the buffer.</summary>
     public void Read(byte[] buffer, int offset, int count)
@@ -60,7 +68,7 @@ internal sealed class ZlibReader : IDisposable
     public void Finish()
     {
         if (ReadSome(new byte[1], 0, 1) != 0) throw Refusal.Damaged("it has more compressed data than pixels");
-        if (BinaryPrimitives.ReadUInt32BigEndian(_zlib.AsSpan(_zlib.Length - ChecksumLength)) != _checksum.Value)
+        if (BinaryPrimitives.ReadUInt32BigEndian(_statedChecksum) != _checksum.Value)
             throw Refusal.Damaged("the checksum of its compressed data is wrong");
     }
 

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace ClovaOcr.Imaging.Png;
+
+/// <summary>Bytes whose number is not known before. They grow piece by piece, so that what is there is never copied to grow.</summary>
+internal sealed class SegmentedBytes : Stream
+{
+    private const int SmallestSegment = 1 << 14;
+    private const int LargestSegment = 1 << 20;
+
+    private readonly List<byte[]> _full = [];
+    private byte[] _last = new byte[SmallestSegment];
+    private int _used;
+    private long _length;
+
+    /// <inheritdoc/>
+    public override bool CanRead => false;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override long Length => _length;
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => _length;
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        _length += count;
+        while (count > 0)
+        {
+            if (_used == _last.Length)
+            {
+                _full.Add(_last);
+                (_last, _used) = (new byte[Math.Min(_last.Length * 2, LargestSegment)], 0);
+            }
+
+            var part = Math.Min(count, _last.Length - _used);
+            Buffer.BlockCopy(buffer, offset, _last, _used, part);
+            (_used, offset, count) = (_used + part, offset + part, count - part);
+        }
+    }
+
+    /// <summary>Writes all of it to where it is to be in the end.</summary>
+    public void CopyTo(Span<byte> place)
+    {
+        foreach (var segment in _full)
+        {
+            segment.CopyTo(place);
+            place = place[segment.Length..];
+        }
+
+        _last.AsSpan(0, _used).CopyTo(place);
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
