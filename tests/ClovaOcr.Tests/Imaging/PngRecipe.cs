@@ -21,6 +21,15 @@ internal sealed record PngRecipe(int ColorType, int BitDepth, bool IsInterlaced 
     /// <summary>Bytes of an IDAT chunk.</summary>
     public int Split { get; init; } = 100;
 
+    /// <summary>The filter of all rows; null to let each follow from its samples.</summary>
+    public int? Filter { get; init; }
+
+    /// <summary>Whether the bits behind a row's last pixel are ones.</summary>
+    public bool HasSpareOnes { get; init; }
+
+    /// <summary>How hard the data are compressed.</summary>
+    public CompressionLevel Level { get; init; } = CompressionLevel.Optimal;
+
     public int Channels => ColorType switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
     public int Largest => (1 << BitDepth) - 1;
@@ -79,10 +88,10 @@ internal sealed record PngRecipe(int ColorType, int BitDepth, bool IsInterlaced 
         file.Write(number);
     }
 
-    public static byte[] Zlib(byte[] data)
+    public static byte[] Zlib(byte[] data, CompressionLevel level = CompressionLevel.Optimal)
     {
         var bytes = new MemoryStream();
-        using (var zlib = new ZLibStream(bytes, CompressionLevel.Optimal)) zlib.Write(data);
+        using (var zlib = new ZLibStream(bytes, level)) zlib.Write(data);
         return bytes.ToArray();
     }
 
@@ -105,12 +114,12 @@ internal sealed record PngRecipe(int ColorType, int BitDepth, bool IsInterlaced 
             {
                 var row = Row(width, y, pass.X, pass.StepX, sample);
                 if (above.Length == 0) above = new byte[row.Length];
-                rows.Write(Filter(row, above, step, row.Sum(value => value) % 5));
+                rows.Write(Filtered(row, above, step, Filter ?? row.Sum(value => value) % 5));
                 above = row;
             }
         }
 
-        return Zlib(rows.ToArray());
+        return Zlib(rows.ToArray(), Level);
     }
 
     private byte[] Row(int width, int y, int startX, int stepX, Func<int, int, int, int> sample)
@@ -119,10 +128,11 @@ internal sealed record PngRecipe(int ColorType, int BitDepth, bool IsInterlaced 
         for (var x = startX; x < width; x += stepX)
             for (var channel = 0; channel < Channels; channel++)
                 for (var bit = BitDepth - 1; bit >= 0; bit--) bits.Add(((sample(x, y, channel) >> bit) & 1) == 1);
+        while (HasSpareOnes && bits.Count % 8 != 0) bits.Add(true);
         return [.. bits.Chunk(8).Select(chunk => (byte)chunk.Select((bit, i) => bit ? 128 >> i : 0).Sum())];
     }
 
-    private static byte[] Filter(byte[] row, byte[] above, int step, int type)
+    private static byte[] Filtered(byte[] row, byte[] above, int step, int type)
     {
         var filtered = new byte[row.Length + 1];
         filtered[0] = (byte)type;
