@@ -8,18 +8,14 @@ internal sealed class PngScanlineWriter : IDisposable
     private readonly PngHeader _header;
     private readonly ZlibWriter _zlib = new();
     private readonly bool _filters;
-    private byte[] _row;
-    private byte[] _above;
-    private byte[] _best;
-    private byte[] _trial;
+    private readonly PngRowFilter _rows;
 
     /// <param name="header">The header of the picture that is written.</param>
     public PngScanlineWriter(PngHeader header)
     {
         _header = header;
         _filters = header.BitDepth >= 8 && header.Color != PngColor.Palette;
-        var length = header.RowBytes(header.Width);
-        (_row, _above, _best, _trial) = (new byte[length], new byte[length], new byte[length + 1], new byte[length + 1]);
+        _rows = new(header.FilterStep, header.RowBytes(header.Width));
     }
 
     /// <summary>Writes the next row.</summary>
@@ -27,14 +23,10 @@ internal sealed class PngScanlineWriter : IDisposable
     /// <param name="samples">Its samples.</param>
     public void Write(PngScanline line, ReadOnlySpan<byte> samples)
     {
-        (_row, _above) = (_above, _row);
-        if (line.IsFirst) Array.Clear(_above, 0, _above.Length);
-        var row = _row.AsSpan(0, samples.Length);
+        var row = _rows.Begin(line.IsFirst, samples.Length);
         samples.CopyTo(row);
         ClearPadding(row, line.Width);
-        if (_filters) PngFilter.Choose(row, _above.AsSpan(0, row.Length), _header.FilterStep, ref _best, ref _trial);
-        else PngFilter.Leave(row, _best);
-        _zlib.Write(_best, row.Length + 1);
+        _zlib.Write(_filters ? _rows.Choose() : _rows.Leave());
     }
 
     /// <summary>The data of an IDAT chunk, once all rows are written.</summary>

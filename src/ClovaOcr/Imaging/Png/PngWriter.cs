@@ -47,7 +47,7 @@ internal static class PngWriter
     private static byte[] Profile(StandardColorProfile profile)
     {
         using var zlib = new ZlibWriter();
-        zlib.Write(profile.Bytes, profile.Bytes.Length);
+        zlib.Write(new(profile.Bytes));
         var compressed = zlib.Finish();
         var name = "ICC profile\0\0"u8;
         var data = new byte[name.Length + compressed.Length];

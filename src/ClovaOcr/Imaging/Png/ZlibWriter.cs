@@ -18,10 +18,10 @@ internal sealed class ZlibWriter : IDisposable
         _deflated = new(_bytes, CompressionLevel.Optimal, leaveOpen: true);
     }
 
-    public void Write(byte[] bytes, int count)
+    public void Write(ArraySegment<byte> bytes)
     {
-        _deflated.Write(bytes, 0, count);
-        _checksum.Add(bytes.AsSpan(0, count));
+        _deflated.Write(bytes.Array, bytes.Offset, bytes.Count);
+        _checksum.Add(bytes);
     }
 
     public SegmentedBytes Finish()
