@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
@@ -13,7 +12,7 @@ internal static class BatchBench
     public static async Task RunAsync(BatchSize size)
     {
         var table = new Table(Console.Out);
-        Console.WriteLine($"{DateTime.Now:yyyy-MM-dd HH:mm}, {Environment.ProcessorCount} cores, {Load()}{RuntimeInformation.FrameworkDescription}");
+        Console.WriteLine(Machine.Describe());
         using var cards = CardFolder.Create(Math.Max(size.WallCards, size.MemoryCards.Max()));
 
         // Neither Ctrl+C nor a timeout is to leave a gigabyte of cards behind.
@@ -25,8 +24,4 @@ internal static class BatchBench
         await Stopping.MeasureAsync(size, cards, table);
         await JournalSpeed.MeasureAsync(size, cards, table);
     }
-
-    /// <summary>What else the machine is busy with, where it can be told.</summary>
-    private static string Load() =>
-        File.Exists("/proc/loadavg") ? $"load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start, " : "";
 }

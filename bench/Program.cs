@@ -7,10 +7,12 @@ namespace Bench;
 internal static class Program
 {
     private const string Usage = """
-        Measures the batch engine against the emulator and against other ways to do the same work.
+        Measures the batch engine against the emulator, and masking, each against other ways to do the same work.
 
-          dotnet run -c Release --project bench -- batch           some five minutes
-          dotnet run -c Release --project bench -- batch --quick   fewer cards, under a minute
+          dotnet run -c Release --project bench -- batch             some five minutes
+          dotnet run -c Release --project bench -- batch --quick     fewer cards, under a minute
+          dotnet run -c Release --project bench -- masking           some three minutes
+          dotnet run -c Release --project bench -- masking --quick   fewer rounds, under a minute
 
         docs/bench.md says what the rows mean.
         """;
@@ -24,6 +26,12 @@ internal static class Program
                 return 0;
             case ["batch", "--quick"]:
                 await BatchBench.RunAsync(BatchSize.Quick);
+                return 0;
+            case ["masking"]:
+                await MaskingBench.RunAsync(MaskingSize.Full);
+                return 0;
+            case ["masking", "--quick"]:
+                await MaskingBench.RunAsync(MaskingSize.Quick);
                 return 0;
             case [CaseProtocol.Verb, var name, var job]:
                 return CaseProtocol.Run(name, job);

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Bench.Cases;
 
 /// <summary>
-/// How a case talks with the bench: it prints a line when it is warm, starts when it reads one, and prints its figures as one line of JSON.
+/// How a case talks with the bench: it prints a line when it is warm; for each line that it reads it works, and prints its figures as one
+/// line of JSON.
 /// </summary>
 internal static class CaseProtocol
 {
@@ -14,6 +15,9 @@ internal static class CaseProtocol
     {
         ReadCase.Name => Run<ReadJob, ReadFigures>(job, ReadCase.Prepare),
         StopCase.Name => Run<StopJob, StopFigures>(job, StopCase.Prepare),
+        MaskCase.Name => Run<MaskJob, MaskFigures>(job, MaskCase.Prepare),
+        MaskCommandCase.Name => Run<MaskJob, MaskFigures>(job, MaskCommandCase.Prepare),
+        SkiaCase.Name => Run<MaskJob, MaskFigures>(job, SkiaCase.Prepare),
         JournalCase.Name => Run<JournalJob, JournalFigures>(job, JournalCase.Prepare),
         _ => 2,
     };
@@ -24,8 +28,7 @@ internal static class CaseProtocol
     {
         var measured = prepare(JsonSerializer.Deserialize<TJob>(json)!);
         Console.WriteLine("warm");
-        if (Console.ReadLine() is null) return 1;
-        Console.WriteLine(JsonSerializer.Serialize(measured()));
+        while (Console.ReadLine() is not null) Console.WriteLine(JsonSerializer.Serialize(measured()));
         return 0;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CaseProcess<TFigures> : IDisposable
         }
     }
 
-    /// <summary>Does the work that is measured.</summary>
+    /// <summary>Does the work that is measured, once more each time.</summary>
     public async Task<TFigures> MeasureAsync()
     {
         await _process.StandardInput.WriteLineAsync();

@@ -23,7 +23,15 @@ public static class ImageMasker
     {
         if (areas.Count == 0) throw new ArgumentException("There is nothing to cover.", nameof(areas));
 
-        var masked = ImageFormatSniffer.Sniff(source) switch
+        var masked = Cover(source, areas);
+        MaskProof.Check(source, areas, masked);
+        return masked;
+    }
+
+    /// <summary>Makes a copy that nothing has checked yet, and that is not to be handed out before it is.</summary>
+    internal static MaskedPicture Cover(byte[] source, IReadOnlyList<Polygon> areas)
+    {
+        return ImageFormatSniffer.Sniff(source) switch
         {
             ImageFormat.Jpeg => JpegMasker.Mask(source, areas),
             ImageFormat.Png => PngMasker.Mask(source, areas),
@@ -31,7 +39,5 @@ public static class ImageMasker
             ImageFormat.Pdf => throw Refusal.Unmaskable("A PDF is not masked yet."),
             _ => throw Refusal.NotAPicture(),
         };
-        MaskProof.Check(source, areas, masked);
-        return masked;
     }
 }

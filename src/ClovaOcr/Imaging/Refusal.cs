@@ -26,6 +26,10 @@ internal static class Refusal
         ClovaOcrErrorKind.MaskingUnsupported,
         $"{found} Save it again as a baseline JPEG or as a PNG, and mask that copy.");
 
+    public static ClovaOcrException SideTooLong(int most) => new(
+        ClovaOcrErrorKind.FileTooLarge,
+        FormattableString.Invariant($"A side of the picture is longer than {most:N0} pixels, the most that are decoded. Scale it down."));
+
     /// <param name="found">What cannot be turned upright, as a whole sentence.</param>
     public static ClovaOcrException Unturnable(string found) => new(
         ClovaOcrErrorKind.UnsupportedFormat,

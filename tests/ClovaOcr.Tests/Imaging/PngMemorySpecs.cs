@@ -28,4 +28,15 @@ public class PngMemorySpecs
         Assert.InRange(taken + source.Length, 0, (24L * Width * Height) + (3 << 20));
         Assert.True(taken + source.Length < ImageHeader.MemoryBudget(Width, Height));
     }
+
+    [Theory]
+    [InlineData(100_001, 2)]
+    [InlineData(2, 100_001)]
+    public void A_side_that_no_scan_has_is_refused_before_memory_is_taken(int width, int height)
+    {
+        var source = new PngRecipe(0, 8).Encode(width, height, (_, _, _) => 0);
+        var problem = Assert.Throws<ClovaOcrException>(() => ImageMasker.Mask(source, [Polygon.Rectangle(0, 0, 1, 1)]));
+        Assert.Equal(ClovaOcrErrorKind.FileTooLarge, problem.Kind);
+        Assert.Contains("100,000", problem.Message, StringComparison.Ordinal);
+    }
 }

@@ -14,9 +14,6 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
 {
     public const int Length = 13;
 
-    // What libpng reads at the most unless it is told otherwise; some rows are always in memory.
-    private const int MaximumSide = 1_000_000;
-
     /// <summary>Samples of a pixel.</summary>
     public int Channels => Color switch
     {
@@ -50,7 +47,6 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         var width = BinaryPrimitives.ReadUInt32BigEndian(data);
         var height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
         if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue) throw Refusal.Damaged("its width or height is not valid");
-        if (width > MaximumSide || height > MaximumSide) throw Refusal.TooManyPixels((int)width, (int)height);
         if (!Depths(data[9]).Contains(data[8])) throw Refusal.Damaged("its colour type and bit depth do not go together");
         if (data[10] != 0 || data[11] != 0 || data[12] > 1) throw Refusal.Damaged("it is compressed in a way that does not exist");
         return new((int)width, (int)height, data[8], (PngColor)data[9], data[12] == 1);

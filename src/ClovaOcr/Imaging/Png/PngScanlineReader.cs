@@ -11,11 +11,10 @@ internal sealed class PngScanlineReader : IDisposable
     private byte[] _row;
     private byte[] _above;
 
-    /// <param name="header">The picture's header.</param>
+    /// <param name="header">The picture's header, of a size that is decoded.</param>
     /// <param name="zlib">The data of its IDAT chunks.</param>
     public PngScanlineReader(PngHeader header, IReadOnlyList<ArraySegment<byte>> zlib)
     {
-        ImageHeader.EnsureDecodable(header.Width, header.Height);
         _header = header;
         _zlib = new ZlibReader(zlib);
         if (!_zlib.CanHold(header.TotalBytes)) throw Refusal.Damaged("it has less data than pixels");
