@@ -42,8 +42,8 @@ internal sealed class HandmadeJpeg
     {
         var block = _symbols.Block();
         var width = BlockCode.WidthOf(difference);
-        block[0] = _symbols.Count(0, width, BlockCode.BitsOf(difference, width));
-        for (var i = 0; i < coefficients.Length; i++) block[i + 1] = _symbols.Count(TablePlace.Ac, coefficients[i].Symbol, coefficients[i].Bits);
+        block[0] = _symbols.Count(0, BlockCode.Symbol(0, difference, width));
+        for (var i = 0; i < coefficients.Length; i++) block[i + 1] = _symbols.Count(TablePlace.Ac, (uint)(coefficients[i].Bits << 8 | coefficients[i].Symbol));
         _symbols.Commit(1 + coefficients.Length);
         return this;
     }

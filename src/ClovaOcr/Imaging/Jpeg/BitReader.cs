@@ -24,20 +24,7 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
     /// <summary>Holds at least 32 bits after this: a code of 16 bits and as many more.</summary>
     public void Fill()
     {
-        if (_count >= 32) return;
-        if (Position <= _file.Length - 4)
-        {
-            var next = BinaryPrimitives.ReadUInt32BigEndian(_file[Position..]);
-            if (!HasFF(next))
-            {
-                _bits |= (ulong)next << (32 - _count);
-                _count += 32;
-                Position += 4;
-                return;
-            }
-        }
-
-        while (_count <= 56) AddByte();
+        if (_count < 32) Refill();
     }
 
     /// <summary>The next 16 bits, which stay.</summary>
@@ -55,6 +42,54 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
         var value = (int)(_bits >> (64 - bits));
         Skip(bits);
         return value;
+    }
+
+    /// <summary>
+    /// Reads the AC coefficients of a block, up to its end (T.81, F.2.2.2). Zeros before a block's end are its end: they could be written in
+    /// several ways.
+    /// </summary>
+    /// <param name="decoder">The table.</param>
+    /// <param name="symbols">For each symbol, with the bits after it above its low eight; room for 63.</param>
+    /// <returns>How many symbols there are.</returns>
+    public int ReadAc(HuffmanDecoder decoder, Span<uint> symbols)
+    {
+        // Locals, which the runtime keeps in registers.
+        var (bits, count) = (_bits, _count);
+        var (found, coded, written) = (0, 0, 0);
+        for (var index = 1; index < 64; index++)
+        {
+            if (count < 32)
+            {
+                (_bits, _count) = (bits, count);
+                Refill();
+                (bits, count) = (_bits, _count);
+            }
+
+            var entry = decoder.Find((int)(bits >> 48));
+            bits <<= entry >> 8;
+            count -= entry >> 8;
+            var symbol = entry & 0xFF;
+            var width = symbol & 15;
+            if (width == 0)
+            {
+                if (symbol == BlockCode.EndOfBlock) break;
+                if (symbol != BlockCode.RunOfSixteenZeros) throw Refusal.Damaged("its compressed data hold a code for nothing");
+                symbols[found++] = BlockCode.RunOfSixteenZeros;
+                index += 15;
+                continue;
+            }
+
+            index += symbol >> 4;
+            if (width > BlockCode.WidestCoefficient || index > 63) throw BlockCode.TooLarge(width);
+            symbols[found++] = ((uint)(bits >> (64 - width)) << 8) | (uint)symbol;
+            bits <<= width;
+            count -= width;
+            (coded, written) = (index, found);
+        }
+
+        (_bits, _count) = (bits, count);
+        if (coded < 63) symbols[written++] = BlockCode.EndOfBlock;
+        return written;
     }
 
     /// <summary>Takes one bit, whatever it holds.</summary>
@@ -95,6 +130,23 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
         if (segments.Marker != JpegMarker.Restart0 + (number & 7))
             throw Refusal.Damaged("a restart marker is missing or in the wrong place");
         this = new(_file, segments.Position);
+    }
+
+    private void Refill()
+    {
+        if (Position <= _file.Length - 4)
+        {
+            var next = BinaryPrimitives.ReadUInt32BigEndian(_file[Position..]);
+            if (!HasFF(next))
+            {
+                _bits |= (ulong)next << (32 - _count);
+                _count += 32;
+                Position += 4;
+                return;
+            }
+        }
+
+        while (_count <= 56) AddByte();
     }
 
     private void AddByte()

@@ -9,7 +9,7 @@ namespace ClovaOcr.Imaging.Jpeg;
 /// </summary>
 internal sealed class BitWriter(int capacity)
 {
-    // A flush of 32 bits with a zero byte stuffed after each.
+    // A flush of 32 bits with a zero byte stuffed after each; a symbol causes one at most.
     private const int LongestFlush = 8;
 
     private byte[] _bytes = new byte[Math.Max(capacity, 256)];
@@ -19,25 +19,50 @@ internal sealed class BitWriter(int capacity)
     private ulong _bits;
     private int _count;
 
-    /// <param name="bits">The bits in the low end; nothing above them.</param>
-    /// <param name="count">1 to 32.</param>
-    public void Write(uint bits, int count)
+    /// <summary>Writes symbols in their codes, each with the bits that follow it.</summary>
+    /// <param name="symbols">As a <see cref="SymbolStream"/> packs them: table, bits, symbol.</param>
+    /// <param name="codes">By table and symbol, as a <see cref="HuffmanEncoder"/> has them.</param>
+    public void WriteSymbols(ReadOnlySpan<uint> symbols, ReadOnlySpan<uint> codes)
     {
-        _bits = (_bits << count) | bits;
-        _count += count;
-        if (_count >= 32) Flush32();
+        Reserve((symbols.Length + 1) * LongestFlush);
+
+        // Locals, which the runtime keeps in registers.
+        var (bytes, length, bits, count) = (_bytes, _length, _bits, _count);
+        foreach (var packed in symbols)
+        {
+            var width = (int)(packed & 15);
+            var entry = codes[(int)((packed >> 16 & 0x300) | (packed & 0xFF))];
+            var total = (int)(entry & ((1 << HuffmanEncoder.LengthBits) - 1)) + width;
+            bits = (bits << total) | (entry >> HuffmanEncoder.LengthBits << width) | (packed >> 8 & 0xFFFF);
+            count += total;
+            if (count < 32) continue;
+
+            count -= 32;
+            var word = (uint)(bits >> count);
+            if (HasFF(word))
+            {
+                for (var shift = 24; shift >= 0; shift -= 8) length += Stuff(bytes, length, (byte)(word >> shift));
+            }
+            else
+            {
+                BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(length), word);
+                length += 4;
+            }
+        }
+
+        (_length, _bits, _count) = (length, bits, count);
     }
 
     /// <summary>Fills the last byte with ones (T.81, F.1.2.3).</summary>
     public void EndSegment()
     {
         var spare = -_count & 7;
-        if (spare > 0) Write((1u << spare) - 1, spare);
-        Reserve(LongestFlush);
+        (_bits, _count) = ((_bits << spare) | ((1u << spare) - 1), _count + spare);
+        Reserve(LongestFlush * 2);
         while (_count > 0)
         {
             _count -= 8;
-            AddStuffed((byte)(_bits >> _count));
+            _length += Stuff(_bytes, _length, (byte)(_bits >> _count));
         }
     }
 
@@ -66,25 +91,15 @@ internal sealed class BitWriter(int capacity)
         _bytes[_length++] = value;
     }
 
-    private void Flush32()
-    {
-        Reserve(LongestFlush);
-        _count -= 32;
-        var word = (uint)(_bits >> _count);
-        if (((~word - 0x01010101) & word & 0x80808080) == 0)
-        {
-            BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(_length), word);
-            _length += 4;
-            return;
-        }
+    // A byte is FF when its complement is zero; the classic test for a zero byte in a word.
+    private static bool HasFF(uint word) => ((~word - 0x01010101) & word & 0x80808080) != 0;
 
-        for (var shift = 24; shift >= 0; shift -= 8) AddStuffed((byte)(word >> shift));
-    }
-
-    private void AddStuffed(byte value)
+    private static int Stuff(byte[] bytes, int length, byte value)
     {
-        _bytes[_length++] = value;
-        if (value == JpegMarker.Prefix) _bytes[_length++] = 0;
+        bytes[length] = value;
+        if (value != JpegMarker.Prefix) return 1;
+        bytes[length + 1] = 0;
+        return 2;
     }
 
     private void Reserve(int bytes)

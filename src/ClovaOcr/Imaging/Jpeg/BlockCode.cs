@@ -30,16 +30,10 @@ internal static class BlockCode
         return Math.Abs(dc) <= FarthestDc ? dc : throw Refusal.Damaged("a brightness is outside every range");
     }
 
-    /// <summary>Reads the symbol of an AC coefficient, whose bits the reader holds then, or one of the two that have none.</summary>
-    public static int ReadAcSymbol(ref BitReader reader, HuffmanDecoder decoder)
-    {
-        reader.Fill();
-        var symbol = decoder.Read(ref reader);
-        var width = symbol & 15;
-        return width <= WidestCoefficient && (width > 0 || symbol is EndOfBlock or RunOfSixteenZeros)
-            ? symbol
-            : throw Refusal.Damaged("a coefficient is larger than 8-bit samples can have");
-    }
+    /// <summary>The refusal of a coefficient of so many bits, or else of one past a block's last.</summary>
+    public static ClovaOcrException TooLarge(int width) => Refusal.Damaged(width > WidestCoefficient
+        ? "a coefficient is larger than 8-bit samples can have"
+        : "a block has more coefficients than there are");
 
     /// <summary>The number that so many bits mean (T.81, figure F.12).</summary>
     public static int Extend(int bits, int width) => bits < 1 << (width - 1) ? bits - (1 << width) + 1 : bits;
@@ -52,6 +46,10 @@ internal static class BlockCode
         return width;
     }
 
-    /// <summary>A number in so many bits; a negative one is written as one less, in its low bits (T.81, F.1.2.1).</summary>
-    public static int BitsOf(int value, int width) => (value < 0 ? value - 1 : value) & ((1 << width) - 1);
+    /// <summary>
+    /// The symbol for a number after so many zeros, with its bits above the low eight; a negative one is written as one less, in its low
+    /// bits (T.81, F.1.2.1).
+    /// </summary>
+    public static uint Symbol(int zeros, int value, int width) =>
+        (uint)(((value < 0 ? value - 1 : value) & ((1 << width) - 1)) << 8 | (zeros << 4) | width);
 }

@@ -51,14 +51,15 @@ internal static class CoefficientScan
             int value = coefficients[index];
             if (value == 0) continue;
             var zeros = index - coded;
-            for (; zeros > 15; zeros -= 16) block[count++] = component.Zeros(BlockCode.RunOfSixteenZeros);
+            for (; zeros > 15; zeros -= 16) block[count++] = BlockCode.RunOfSixteenZeros;
             var width = BlockCode.WidthOf(value);
-            if (width > BlockCode.WidestCoefficient) throw Refusal.Damaged("a coefficient is larger than 8-bit samples can have");
-            block[count++] = component.Ac(index, (zeros << 4) | width, BlockCode.BitsOf(value, width));
+            if (width > BlockCode.WidestCoefficient) throw BlockCode.TooLarge(width);
+            block[count++] = BlockCode.Symbol(zeros, value, width);
             coded = index + 1;
         }
 
-        if (coded < 64) block[count++] = component.Zeros(BlockCode.EndOfBlock);
+        if (coded < 64) block[count++] = BlockCode.EndOfBlock;
+        component.PackAc(block[1..count]);
         symbols.Commit(count);
     }
 }

@@ -5,7 +5,7 @@ namespace ClovaOcr.Imaging.Jpeg;
 /// <summary>A Huffman table of a masked copy, as the check reads it: what every 16 bits begin with.</summary>
 internal sealed class CopiedCodes
 {
-    private readonly int[] _entries = new int[1 << 16];
+    private readonly ushort[] _entries = new ushort[1 << 16];
     private readonly bool[] _isUsed = new bool[256];
     private readonly int _symbols;
 
@@ -19,7 +19,7 @@ internal sealed class CopiedCodes
             {
                 var reach = 1 << (16 - length);
                 if (place + reach > _entries.Length) throw Refusal.NotProved("a Huffman table has too many codes");
-                _entries.AsSpan(place, reach).Fill((length << 8) | symbols[next]);
+                _entries.AsSpan(place, reach).Fill((ushort)((length << 8) | symbols[next]));
                 place += reach;
             }
         }

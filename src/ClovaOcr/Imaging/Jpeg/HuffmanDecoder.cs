@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ClovaOcr.Imaging.Jpeg;
 
@@ -36,20 +37,24 @@ internal sealed class HuffmanDecoder
     /// <summary>Reads one symbol. The reader must hold at least 16 bits.</summary>
     public int Read(ref BitReader reader)
     {
-        var next = reader.Peek16();
-        int entry = _look[next >> (HuffmanTable.LongestCode - LookBits)];
-        if (entry != 0)
-        {
-            reader.Skip(entry >> 8);
-            return entry & 0xFF;
-        }
+        var entry = Find(reader.Peek16());
+        reader.Skip(entry >> 8);
+        return entry & 0xFF;
+    }
 
+    /// <summary>The code that 16 bits begin with: its length times 256, plus its symbol.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int next)
+    {
+        int entry = _look[next >> (HuffmanTable.LongestCode - LookBits)];
+        return entry != 0 ? entry : FindLong(next);
+    }
+
+    private int FindLong(int next)
+    {
         for (var length = LookBits + 1; length <= HuffmanTable.LongestCode; length++)
-        {
-            if (next >= _limit[length]) continue;
-            reader.Skip(length);
-            return _symbols[(next >> (HuffmanTable.LongestCode - length)) + _offset[length]];
-        }
+            if (next < _limit[length])
+                return (length << 8) | _symbols[(next >> (HuffmanTable.LongestCode - length)) + _offset[length]];
 
         throw Refusal.Damaged("its compressed data hold a code that is in no table");
     }

@@ -12,6 +12,7 @@ internal sealed class JpegScan
     private readonly CoverGrid _cover;
     private readonly Plane[] _planes;
     private readonly MaskedScan _masked;
+    private readonly uint[] _hidden = new uint[SymbolStream.MaximumSymbolsInBlock];
     private int _restarts;
 
     private JpegScan(JpegFile source, CoverGrid cover)
@@ -66,33 +67,18 @@ internal sealed class JpegScan
     private void ReadBlock(ref BitReader reader, Plane plane, BlockKind kind)
     {
         plane.Dc = BlockCode.ReadDc(ref reader, plane.DcDecoder, plane.Dc);
-        var isVisible = kind == BlockKind.Visible;
-        if (!isVisible) plane.Masked.AddFlat(kind);
-
-        var block = _masked.Symbols.Block();
-        var count = 0;
-        if (isVisible) block[count++] = plane.Masked.Dc(plane.Dc);
-        var coded = 1;
-        for (var index = 1; index < 64; index++)
+        if (kind != BlockKind.Visible)
         {
-            var symbol = BlockCode.ReadAcSymbol(ref reader, plane.AcDecoder);
-            if (symbol == BlockCode.EndOfBlock) break;
-            index += symbol >> 4;
-            if (index > 63) throw Refusal.Damaged("a block has more coefficients than there are");
-            if (symbol == BlockCode.RunOfSixteenZeros) continue;
-
-            // Runs of sixteen zeros are written when a coefficient follows them, and not when the block ends with them.
-            var bits = reader.Take(symbol & 15);
-            if (!isVisible) continue;
-            var zeros = index - coded;
-            for (; zeros > 15; zeros -= 16) block[count++] = plane.Masked.Zeros(BlockCode.RunOfSixteenZeros);
-            block[count++] = plane.Masked.Ac(index, (zeros << 4) | (symbol & 15), bits);
-            coded = index + 1;
+            reader.ReadAc(plane.AcDecoder, _hidden);
+            plane.Masked.AddFlat(kind);
+            return;
         }
 
-        if (!isVisible) return;
-        if (coded < 64) block[count++] = plane.Masked.Zeros(BlockCode.EndOfBlock);
-        _masked.Symbols.Commit(count);
+        var block = _masked.Symbols.Block();
+        block[0] = plane.Masked.Dc(plane.Dc);
+        var count = reader.ReadAc(plane.AcDecoder, block[1..]);
+        plane.Masked.PackAc(block.Slice(1, count));
+        _masked.Symbols.Commit(1 + count);
     }
 
     /// <summary>A component on its way through the scan.</summary>

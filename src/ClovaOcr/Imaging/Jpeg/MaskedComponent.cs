@@ -1,3 +1,5 @@
+using System;
+
 namespace ClovaOcr.Imaging.Jpeg;
 
 /// <summary>How a block of a masked scan comes about.</summary>
@@ -67,28 +69,30 @@ internal sealed class MaskedComponent
         if (dc != 0) UsedCoefficients |= 1;
         var width = BlockCode.WidthOf(difference);
         if (width > BlockCode.WidestDifference) throw Refusal.Unmaskable("Beside the mask this JPEG has a brightness that no code can step to.");
-        return _symbols.Count(_dcPlace, width, BlockCode.BitsOf(difference, width));
+        return _symbols.Count(_dcPlace, BlockCode.Symbol(0, difference, width));
     }
 
-    /// <summary>The symbol for the zeros before a coefficient, with the coefficient.</summary>
-    /// <param name="index">The coefficient's place in zigzag order.</param>
-    /// <param name="symbol">Up to 15 zeros, and the coefficient's width.</param>
-    /// <param name="bits">The coefficient's bits.</param>
-    public uint Ac(int index, int symbol, int bits)
+    /// <summary>Takes symbols for AC coefficients, with their bits above the low eight, and packs them where they are.</summary>
+    public void PackAc(Span<uint> symbols)
     {
-        UsedCoefficients |= 1UL << index;
-        return _symbols.Count(_acPlace, symbol, bits);
-    }
+        var (used, index) = (UsedCoefficients, 0);
+        foreach (ref var symbol in symbols)
+        {
+            index += (int)(symbol >> 4 & 15) + 1;
+            if ((symbol & 15) != 0) used |= 1UL << index;
+            symbol = _symbols.Count(_acPlace, symbol);
+        }
 
-    /// <summary>The symbol for the end of a block, or for sixteen zeros.</summary>
-    public uint Zeros(int symbol) => _symbols.Count(_acPlace, symbol, 0);
+        UsedCoefficients = used;
+    }
 
     /// <summary>Adds a block without a picture.</summary>
     public void AddFlat(BlockKind kind)
     {
         var block = _symbols.Block();
         block[0] = Dc(kind == BlockKind.Covered ? _fillDc : _dc);
-        block[1] = Zeros(BlockCode.EndOfBlock);
+        block[1] = BlockCode.EndOfBlock;
+        PackAc(block.Slice(1, 1));
         _symbols.Commit(2);
     }
 

@@ -24,16 +24,24 @@ internal sealed class SymbolStream
 
     private const uint RestartMark = 1u << 31;
     private const int ChunkLength = 1 << 16;
+    private const int SymbolCount = 256;
 
     // In chunks, because a stream that grows by copying needs three times its own memory.
-    private readonly List<uint[]> _chunks = [];
+    private readonly List<uint[]?> _chunks = [];
     private readonly List<int> _lengths = [];
-    private readonly long[][] _frequencies = [.. NewFrequencies()];
+
+    // By table and symbol.
+    private readonly long[] _frequencies = new long[TablePlace.Count * SymbolCount];
 
     /// <summary>How often each symbol of a table occurs.</summary>
-    public ReadOnlySpan<long> FrequenciesOf(int table) => _frequencies[table];
+    public ReadOnlySpan<long> FrequenciesOf(int table) => _frequencies.AsSpan(table * SymbolCount, SymbolCount);
 
-    public bool Uses(int table) => Array.Exists(_frequencies[table], frequency => frequency > 0);
+    public bool Uses(int table)
+    {
+        foreach (var frequency in FrequenciesOf(table))
+            if (frequency > 0) return true;
+        return false;
+    }
 
     /// <summary>Room for a block's symbols, of which <see cref="Commit"/> takes those that were written.</summary>
     public Span<uint> Block()
@@ -49,11 +57,11 @@ internal sealed class SymbolStream
 
     public void Commit(int symbols) => _lengths[^1] += symbols;
 
-    /// <summary>Packs a symbol of a table with the bits after it, as many as its low four bits say, and counts it.</summary>
-    public uint Count(int table, int symbol, int bits)
+    /// <summary>Packs a symbol of a table, which has its bits above its low eight, and counts it.</summary>
+    public uint Count(int table, uint symbol)
     {
-        _frequencies[table][symbol]++;
-        return (uint)((table << 24) | (bits << 8) | symbol);
+        _frequencies[(table * SymbolCount) | (int)(symbol & 0xFF)]++;
+        return (uint)table << 24 | symbol;
     }
 
     public void AddRestart()
@@ -62,31 +70,28 @@ internal sealed class SymbolStream
         Commit(1);
     }
 
-    /// <summary>Writes everything in the codes of these tables; places in no use may be null.</summary>
+    /// <summary>Writes everything in the codes of these tables, and forgets it; places in no use may be null.</summary>
     public void WriteTo(BitWriter writer, IReadOnlyList<HuffmanEncoder?> encoders)
     {
+        var codes = new uint[_frequencies.Length];
+        for (var table = 0; table < encoders.Count; table++) encoders[table]?.CopyTo(codes.AsSpan(table * SymbolCount, SymbolCount));
+
         var restarts = 0;
         for (var i = 0; i < _chunks.Count; i++)
         {
-            foreach (var packed in _chunks[i].AsSpan(0, _lengths[i]))
+            ReadOnlySpan<uint> symbols = _chunks[i].AsSpan(0, _lengths[i]);
+            for (var end = symbols.IndexOf(RestartMark); end >= 0; end = symbols.IndexOf(RestartMark))
             {
-                if (packed == RestartMark)
-                {
-                    writer.EndSegment();
-                    writer.WriteMarker((byte)(JpegMarker.Restart0 + (restarts++ & 7)));
-                    continue;
-                }
-
-                var symbol = (int)(packed & 0xFF);
-                encoders[(int)(packed >> 24)]!.Write(writer, symbol, (packed >> 8) & 0xFFFF, symbol & 15);
+                writer.WriteSymbols(symbols[..end], codes);
+                writer.EndSegment();
+                writer.WriteMarker((byte)(JpegMarker.Restart0 + (restarts++ & 7)));
+                symbols = symbols[(end + 1)..];
             }
+
+            writer.WriteSymbols(symbols, codes);
+            _chunks[i] = null;
         }
 
         writer.EndSegment();
-    }
-
-    private static IEnumerable<long[]> NewFrequencies()
-    {
-        for (var i = 0; i < TablePlace.Count; i++) yield return new long[256];
     }
 }
