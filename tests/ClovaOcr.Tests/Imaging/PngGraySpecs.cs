@@ -39,6 +39,25 @@ public class PngGraySpecs
         Assert.Equal([0, 0, 0, 0, 0, 200, 200, 200, 200, 200], gray.Row(4).ToArray());
     }
 
+    [Theory]
+    [InlineData(0, 2, 1)]
+    [InlineData(0, 8, 7)]
+    [InlineData(0, 16, 770)]
+    [InlineData(2, 8, 7)]
+    [InlineData(2, 16, 770)]
+    public void The_one_transparent_colour_is_white_and_no_other(int colorType, int depth, int clear)
+    {
+        var recipe = new PngRecipe(colorType, depth);
+        var stated = new byte[recipe.Channels * 2];
+        for (var i = 0; i < stated.Length; i += 2) (stated[i], stated[i + 1]) = ((byte)(clear >> 8), (byte)clear);
+
+        // In colour, pixels of the second row have one sample of another value.
+        var source = (recipe with { Before = [("tRNS", stated)] }).Encode(4, 2, (x, y, channel) => x == 1 ? clear + (y == 1 && channel == 0 ? 1 : 0) : 0);
+        var gray = PngGray.Read(source, 10);
+        Assert.Equal([0, 255, 0, 0], gray.Row(0).ToArray());
+        Assert.InRange(gray.Row(1)[1], 0, 254);
+    }
+
     [Fact]
     public void What_the_masker_refuses_is_refused_here()
     {
