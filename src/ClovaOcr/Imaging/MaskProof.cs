@@ -4,6 +4,7 @@ using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Tiff;
 
 namespace ClovaOcr.Imaging;
 
@@ -40,6 +41,10 @@ internal static class MaskProof
             case ImageFormat.Png:
                 PngLeftovers.Check(masked.Bytes);
                 PngComparison.Check(source, masked, covered);
+                break;
+            case ImageFormat.Tiff:
+                TiffLeftovers.Check(masked.Bytes);
+                TiffComparison.Check(source, masked, covered);
                 break;
             default:
                 throw new ArgumentException("A copy of this format has no check.", nameof(masked));

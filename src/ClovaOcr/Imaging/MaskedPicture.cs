@@ -20,7 +20,7 @@ public sealed record MaskedPicture
     /// <summary>How the stored pixels of source and copy are to be shown.</summary>
     public required Orientation Orientation { get; init; }
 
-    /// <summary>The width in pixels of the cells that are covered as a whole: an MCU of a JPEG, 8 in a PNG.</summary>
+    /// <summary>The width in pixels of the cells that are covered as a whole: an MCU of a JPEG, 8 in a PNG or TIFF.</summary>
     public required int CellWidth { get; init; }
 
     /// <summary>The height in pixels of the cells that are covered as a whole.</summary>

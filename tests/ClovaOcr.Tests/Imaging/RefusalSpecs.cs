@@ -17,7 +17,7 @@ public class RefusalSpecs
 
     private static readonly Dictionary<string, (byte[] File, ClovaOcrErrorKind Kind, string Word)> Refused = new()
     {
-        ["TIFF"] = ([.. "II*\0"u8, .. new byte[100]], ClovaOcrErrorKind.MaskingUnsupported, "TIFF"),
+        ["TIFF without a directory"] = ([.. "II*\0"u8, .. new byte[100]], ClovaOcrErrorKind.CorruptImage, "directory"),
         ["PDF"] = ([.. "%PDF-1.7"u8, .. new byte[100]], ClovaOcrErrorKind.MaskingUnsupported, "PDF"),
         ["text"] = ([.. "hello, world"u8], ClovaOcrErrorKind.UnsupportedFormat, "not a JPEG"),
 

@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+
+namespace ClovaOcr.Imaging.Tiff;
+
+/// <summary>The codes of runs, and of how a line differs from the one before (ITU-T T.4, tables 2 to 4; T.6, table 1).</summary>
+internal static class CcittCodes
+{
+    /// <summary>The longest code of a run.</summary>
+    public const int LongestRunCode = 13;
+
+    /// <summary>The longest run that has a code of its own.</summary>
+    public const int LongestRun = 2560;
+
+    /// <summary>Runs of this many and more are a code for a multiple of it and another for the rest.</summary>
+    public const int MakeUp = 64;
+
+    /// <summary>Eleven zeros and a one.</summary>
+    public const int EndOfLine = 1;
+
+    public const int EndOfLineLength = 12;
+
+    public const int PassCode = 1;
+    public const int PassLength = 4;
+    public const int HorizontalCode = 1;
+    public const int HorizontalLength = 3;
+
+    /// <summary>The furthest step of a change from where it was in the line before that has a code.</summary>
+    public const int FurthestStep = 3;
+
+    private const string WhiteShort =
+        "00110101 000111 0111 1000 1011 1100 1110 1111 10011 10100 00111 01000 001000 000011 110100 110101 101010 101011 "
+        + "0100111 0001100 0001000 0010111 0000011 0000100 0101000 0101011 0010011 0100100 0011000 00000010 00000011 00011010 "
+        + "00011011 00010010 00010011 00010100 00010101 00010110 00010111 00101000 00101001 00101010 00101011 00101100 00101101 "
+        + "00000100 00000101 00001010 00001011 01010010 01010011 01010100 01010101 00100100 00100101 01011000 01011001 01011010 "
+        + "01011011 01001010 01001011 00110010 00110011 00110100";
+
+    private const string WhiteLong =
+        "11011 10010 010111 0110111 00110110 00110111 01100100 01100101 01101000 01100111 011001100 011001101 011010010 "
+        + "011010011 011010100 011010101 011010110 011010111 011011000 011011001 011011010 011011011 010011000 010011001 "
+        + "010011010 011000 010011011";
+
+    private const string BlackShort =
+        "0000110111 010 11 10 011 0011 0010 00011 000101 000100 0000100 0000101 0000111 00000100 00000111 000011000 0000010111 "
+        + "0000011000 0000001000 00001100111 00001101000 00001101100 00000110111 00000101000 00000010111 00000011000 000011001010 "
+        + "000011001011 000011001100 000011001101 000001101000 000001101001 000001101010 000001101011 000011010010 000011010011 "
+        + "000011010100 000011010101 000011010110 000011010111 000001101100 000001101101 000011011010 000011011011 000001010100 "
+        + "000001010101 000001010110 000001010111 000001100100 000001100101 000001010010 000001010011 000000100100 000000110111 "
+        + "000000111000 000000100111 000000101000 000001011000 000001011001 000000101011 000000101100 000001011010 000001100110 "
+        + "000001100111";
+
+    private const string BlackLong =
+        "0000001111 000011001000 000011001001 000001011011 000000110011 000000110100 000000110101 0000001101100 0000001101101 "
+        + "0000001001010 0000001001011 0000001001100 0000001001101 0000001110010 0000001110011 0000001110100 0000001110101 "
+        + "0000001110110 0000001110111 0000001010010 0000001010011 0000001010100 0000001010101 0000001011010 0000001011011 "
+        + "0000001100100 0000001100101";
+
+    private const string Longest =
+        "00000001000 00000001100 00000001101 000000010010 000000010011 000000010100 000000010101 000000010110 000000010111 "
+        + "000000011100 000000011101 000000011110 000000011111";
+
+    /// <summary>By colour, white first: the codes of runs of 0 to 63, then of 64, 128 and so on to 2560.</summary>
+    public static (int Code, int Length)[][] Runs { get; } =
+        [Parse($"{WhiteShort} {WhiteLong} {Longest}"), Parse($"{BlackShort} {BlackLong} {Longest}")];
+
+    /// <summary>The codes of steps from -3, to the left, to 3.</summary>
+    public static (int Code, int Length)[] Steps { get; } = Parse("0000010 000010 010 1 011 000011 0000011");
+
+    /// <summary>
+    /// By colour, for every 13 bits that begin with a code of a run: the run times 16, plus the code's length. 0 for no code.
+    /// </summary>
+    public static ushort[][] RunLooks { get; } = [LookUp(Runs[0]), LookUp(Runs[1])];
+
+    /// <summary>The run that a code at this place of <see cref="Runs"/> stands for.</summary>
+    public static int RunAt(int index) => index < MakeUp ? index : (index - MakeUp + 1) * MakeUp;
+
+    private static (int Code, int Length)[] Parse(string codes) =>
+        [.. codes.Split(' ').Select(code => (Convert.ToInt32(code, 2), code.Length))];
+
+    private static ushort[] LookUp((int Code, int Length)[] runs)
+    {
+        var look = new ushort[1 << LongestRunCode];
+        for (var i = 0; i < runs.Length; i++)
+        {
+            var spare = LongestRunCode - runs[i].Length;
+            look.AsSpan(runs[i].Code << spare, 1 << spare).Fill((ushort)((RunAt(i) * 16) + runs[i].Length));
+        }
+
+        return look;
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using ClovaOcr.Imaging.Png;
+
+namespace ClovaOcr.Imaging.Tiff;
+
+/// <summary>Writes a zlib stream.</summary>
+internal sealed class DeflateWriter(ByteSink sink) : ITiffLineWriter, IDisposable
+{
+    private readonly ZlibWriter _zlib = new();
+
+    public void Write(ReadOnlySpan<byte> line) => _zlib.Write(line.ToArray());
+
+    public void Finish()
+    {
+        sink.Write(_zlib.Finish());
+        Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _zlib.Dispose();
+}

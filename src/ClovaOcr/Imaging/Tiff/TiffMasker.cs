@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Imaging.Tiff;
+
+/// <summary>Masks a TIFF on its stored samples; compression, palette and directory are made anew from what is left.</summary>
+internal static class TiffMasker
+{
+    /// <summary>
+    /// Pixels of a cell's sides. A TIFF has no blocks of its own, but is often a JPEG saved again, and then its pixels carry traces of
+    /// each other within the JPEG's blocks of 8 by 8.
+    /// </summary>
+    private const int CellSize = 8;
+
+    /// <summary>Pixels that a viewer can carry a shared pair of colours past its pixels.</summary>
+    private const double SharedColorReach = 2;
+
+    public static MaskedPicture Mask(byte[] source, IReadOnlyList<Polygon> areas)
+    {
+        var file = TiffFile.Read(source);
+        var layout = file.Layout;
+        if (layout.Compression == TiffCompression.Jpeg)
+            throw Refusal.Unmaskable("This TIFF is compressed with JPEG, which is not masked yet.");
+        var reach = layout.IsInUnits ? SharedColorReach : 0;
+        var cover = CoverGrid.Cover(layout.Width, layout.Height, CellSize, CellSize, areas, reach);
+        return new()
+        {
+            Bytes = layout.Color == TiffColor.Palette
+                ? TiffPaletteCover.Write(file, source, cover)
+                : TiffSampleCover.Write(file, source, cover),
+            Format = ImageFormat.Tiff,
+            Width = layout.Width,
+            Height = layout.Height,
+            Orientation = file.Metadata.Orientation,
+            CellWidth = CellSize,
+            CellHeight = CellSize,
+            Covered = cover.Rectangles(),
+            Kept = [.. file.Metadata.Kept],
+            Dropped = [.. file.Metadata.Dropped],
+        };
+    }
+}
