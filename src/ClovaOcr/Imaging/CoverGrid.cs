@@ -80,6 +80,30 @@ internal sealed class CoverGrid
     public CellSpan[] PixelsOf(int y) =>
         Array.ConvertAll(_rows[y / CellHeight], span => new CellSpan(span.First * CellWidth, Math.Min(span.End * CellWidth, Width)));
 
+    /// <summary>The grid of a part of the picture that begins with a cell; cells past the picture's edges are covered.</summary>
+    /// <param name="left">The part's first column, that of a cell.</param>
+    /// <param name="top">The part's first row, that of a cell.</param>
+    /// <param name="width">The part's width in pixels; it may reach past the picture.</param>
+    /// <param name="height">The part's height in pixels.</param>
+    public CoverGrid Part(int left, int top, int width, int height)
+    {
+        var (first, columns) = (left / CellWidth, CellsIn(width, CellWidth));
+        var beyond = new CellSpan(Math.Min(CellsIn(Width, CellWidth) - first, columns), columns);
+        var rows = new CellSpan[CellsIn(height, CellHeight)][];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var whole = (top / CellHeight) + row;
+            rows[row] = whole >= _rows.Length
+                ? [new(0, columns)]
+                : Merge(_rows[whole]
+                    .Select(span => new CellSpan(Math.Max(span.First - first, 0), Math.Min(span.End - first, columns)))
+                    .Append(beyond)
+                    .Where(span => span.First < span.End));
+        }
+
+        return new(width, height, CellWidth, CellHeight, rows);
+    }
+
     /// <summary>The covered pixels as rectangles that do not overlap, from top to bottom.</summary>
     public IReadOnlyList<PixelRectangle> Rectangles()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ClovaOcr.Imaging.Jpeg;
@@ -27,6 +28,9 @@ internal sealed class JpegFile
 
     public JpegColor Color { get; private set; }
 
+    /// <summary>The samples of black, if the file that this picture is a part of says them; null for those of its own colours.</summary>
+    public IReadOnlyList<byte>? Black { get; private set; }
+
     /// <summary>The present scan.</summary>
     public JpegScanHeader Scan { get; private set; } = null!;
 
@@ -40,10 +44,12 @@ internal sealed class JpegFile
     public bool IsOneScan => !Frame.IsProgressive && Scan.Components.Length == Frame.Components.Count;
 
     /// <summary>Reads a file's segments up to its first scan.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="black">The samples of black, if the file itself does not say; null if it does.</param>
     /// <exception cref="ClovaOcrException">Damaged, or of a kind that is not masked.</exception>
-    public static JpegFile Read(byte[] bytes)
+    public static JpegFile Read(byte[] bytes, IReadOnlyList<byte>? black = null)
     {
-        var file = new JpegFile(bytes);
+        var file = new JpegFile(bytes) { Black = black };
         file.ReadSegments(0);
         if (file.Scan is null) throw Refusal.Damaged("it has no picture");
         file.Metadata.Finish(file.Frame.Components.Count);

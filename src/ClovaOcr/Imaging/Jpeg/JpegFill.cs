@@ -21,7 +21,7 @@ internal sealed class JpegFill
 
     private readonly JpegFile _source;
 
-    public JpegFill(JpegFile source) => (_source, Samples) = (source, Black[source.Color]);
+    public JpegFill(JpegFile source) => (_source, Samples) = (source, source.Black ?? Black[source.Color]);
 
     /// <summary>The sample of each component where the picture is covered.</summary>
     public IReadOnlyList<byte> Samples { get; }

@@ -20,10 +20,9 @@ internal static class JpegMasker
         var file = JpegFile.Read(source);
         var frame = file.Frame;
         var cover = CoverGrid.Cover(frame.Width, frame.Height, frame.McuWidth, frame.McuHeight, areas, UpsamplingReach);
-        var scan = file.IsOneScan ? CoverOneScan(file, cover) : CoefficientScan.Cover(file, CoefficientReader.Read(file), cover);
         return new()
         {
-            Bytes = JpegWriter.Write(file, scan),
+            Bytes = Write(file, cover),
             Format = ImageFormat.Jpeg,
             Width = frame.Width,
             Height = frame.Height,
@@ -35,6 +34,10 @@ internal static class JpegMasker
             Dropped = [.. file.Metadata.Dropped],
         };
     }
+
+    /// <summary>A copy of a file with the cells of a grid covered, which are the MCUs of its frame.</summary>
+    public static byte[] Write(JpegFile file, CoverGrid cover) => JpegWriter.Write(
+        file, file.IsOneScan ? CoverOneScan(file, cover) : CoefficientScan.Cover(file, CoefficientReader.Read(file), cover));
 
     private static MaskedScan CoverOneScan(JpegFile file, CoverGrid cover)
     {

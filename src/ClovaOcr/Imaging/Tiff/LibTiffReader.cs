@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using BitMiracle.LibTiff.Classic;
+using ClovaOcr.Imaging.Jpeg;
 using LibTag = BitMiracle.LibTiff.Classic.TiffTag;
 using LibTiff = BitMiracle.LibTiff.Classic.Tiff;
 
@@ -12,6 +13,8 @@ internal delegate void TakeTiffRow(int plane, int y, ReadOnlySpan<byte> pixels);
 /// <summary>Decodes a TIFF with LibTiff.NET to the samples that are stored; no colour is converted.</summary>
 internal sealed class LibTiffReader : IDisposable
 {
+    private const int JpegCompression = 7;
+
     private readonly LibTiffData _data;
     private readonly LibTiff _tiff;
     private readonly (int Across, int Down) _units = (1, 1);
@@ -52,6 +55,8 @@ internal sealed class LibTiffReader : IDisposable
     /// <summary>Whether everything that was read past the picture's edges, to the right and below, is zero.</summary>
     public bool IsPaddingZero { get; private set; } = true;
 
+    private int Compression => Number(LibTag.COMPRESSION);
+
     private int SamplesTogether => IsPlanar ? 1 : Samples;
 
     /// <summary>Whether two files store their samples in the same way, but for the bits of a palette's index.</summary>
@@ -78,7 +83,8 @@ internal sealed class LibTiffReader : IDisposable
         _data.HasComplaint = false;
         for (short plane = 0; plane < (IsPlanar ? Samples : 1); plane++)
         {
-            if (_tiff.IsTiled()) ReadTiles(plane, take);
+            if (Compression == JpegCompression) ReadJpegs(plane, take);
+            else if (_tiff.IsTiled()) ReadTiles(plane, take);
             else if (_units != (1, 1)) ReadStripsOfUnits(take);
             else ReadScanlines(plane, take);
         }
@@ -98,6 +104,51 @@ internal sealed class LibTiffReader : IDisposable
         var stated = Decode(() => _tiff.GetFieldDefaulted(LibTag.YCBCRSUBSAMPLING))
             ?? throw Refusal.Damaged("a TIFF decoder finds no subsampling");
         return (stated[0].ToInt(), stated[1].ToInt());
+    }
+
+    // Each strip or tile is a JPEG, which another decoder reads to the samples that are stored.
+    private void ReadJpegs(short plane, TakeTiffRow take)
+    {
+        var isTiled = _tiff.IsTiled();
+        var (width, height) = isTiled
+            ? (Number(LibTag.TILEWIDTH), Number(LibTag.TILELENGTH))
+            : (Width, Math.Min(Number(LibTag.ROWSPERSTRIP) is > 0 and var stated ? stated : Height, Height));
+        var band = new byte[isTiled ? height : 1][];
+        for (var y = 0; y < band.Length; y++) band[y] = new byte[Width * PixelBytes];
+        for (var top = 0; top < Height; top += height)
+        {
+            var rows = Math.Min(height, Height - top);
+            for (var left = 0; left < Width; left += width)
+            {
+                using var jpeg = OpenJpeg(isTiled ? _tiff.ComputeTile(left, top, 0, plane) : _tiff.ComputeStrip(top, plane), isTiled);
+                if (jpeg.Width < Math.Min(width, Width - left) || jpeg.Height < rows || jpeg.Components != PixelBytes) throw Unread();
+                for (var y = 0; y < jpeg.Height; y++)
+                {
+                    var pixels = jpeg.ReadRow();
+                    if (y >= rows) continue;
+                    var row = band[y % band.Length];
+                    pixels[..(Math.Min(width, Width - left) * PixelBytes)].CopyTo(row.AsSpan(left * PixelBytes));
+                    if (!isTiled) take(plane, top + y, row);
+                }
+
+                jpeg.Finish();
+            }
+
+            for (var y = 0; y < rows && isTiled; y++) take(plane, top + y, band[y]);
+        }
+    }
+
+    // A JPEG's tables are a stream of their own, from SOI to EOI; the two end and begin where the streams are joined.
+    private LibJpegReader OpenJpeg(int number, bool isTile)
+    {
+        var data = new byte[Decode(() => isTile ? _tiff.RawTileSize(number) : _tiff.RawStripSize(number))];
+        var length = Decode(() => isTile
+            ? _tiff.ReadRawTile(number, data, 0, data.Length)
+            : _tiff.ReadRawStrip(number, data, 0, data.Length));
+        var tables = Decode(() => _tiff.GetField(LibTag.JPEGTABLES)?[1].ToByteArray()) ?? [];
+        if (length != data.Length || length < 2 || tables.Length == 1) throw Unread();
+        byte[] file = tables.Length > 0 ? [.. tables.AsSpan(0, tables.Length - 2).ToArray(), .. data.AsSpan(2).ToArray()] : data;
+        return new(file, isStrict: true);
     }
 
     private void ReadScanlines(short plane, TakeTiffRow take)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ClovaOcr.Imaging.Jpeg;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -34,6 +35,13 @@ internal static class TiffLeftovers
     }
 
     private static ClovaOcrException Leftover(string found) => Refusal.NotProved(found);
+
+    // A strip or tile is a JPEG that begins with its tables, and has no segment for anything else.
+    private static void CheckJpeg(byte[] jpeg)
+    {
+        if (jpeg.Length < 4 || jpeg[2] != 0xFF || jpeg[3] != 0xDB) throw Leftover("a JPEG in it holds more than its picture");
+        JpegLeftovers.Check(jpeg);
+    }
 
     // Every entry of a palette is the colour of a pixel or, past those, black; no two in use are alike, and an index has only as many bits
     // as it needs.
@@ -94,6 +102,7 @@ internal static class TiffLeftovers
             for (var i = 0; i < starts.Length; i++)
             {
                 if (starts[i] != end || lengths[i] <= 0 || lengths[i] > file.Length - end) throw Leftover("its strips or tiles leave gaps");
+                if (One(259) == 7) CheckJpeg(file.AsSpan(end, lengths[i]).ToArray());
                 end += lengths[i];
             }
 

@@ -20,23 +20,29 @@ internal static class TiffMasker
         var file = TiffFile.Read(source);
         var layout = file.Layout;
         if (layout.Compression == TiffCompression.Jpeg)
-            throw Refusal.Unmaskable("This TIFF is compressed with JPEG, which is not masked yet.");
-        var reach = layout.IsInUnits ? SharedColorReach : 0;
-        var cover = CoverGrid.Cover(layout.Width, layout.Height, CellSize, CellSize, areas, reach);
-        return new()
         {
-            Bytes = layout.Color == TiffColor.Palette
-                ? TiffPaletteCover.Write(file, source, cover)
-                : TiffSampleCover.Write(file, source, cover),
-            Format = ImageFormat.Tiff,
-            Width = layout.Width,
-            Height = layout.Height,
-            Orientation = file.Metadata.Orientation,
-            CellWidth = CellSize,
-            CellHeight = CellSize,
-            Covered = cover.Rectangles(),
-            Kept = [.. file.Metadata.Kept],
-            Dropped = [.. file.Metadata.Dropped],
-        };
+            var jpegs = new TiffJpegCover(file, source);
+            var blocks = CoverGrid.Cover(layout.Width, layout.Height, jpegs.CellWidth, jpegs.CellHeight, areas, SharedColorReach);
+            return Masked(file, blocks, jpegs.Write(blocks));
+        }
+
+        var cover = CoverGrid.Cover(layout.Width, layout.Height, CellSize, CellSize, areas, layout.IsInUnits ? SharedColorReach : 0);
+        return Masked(file, cover, layout.Color == TiffColor.Palette
+            ? TiffPaletteCover.Write(file, source, cover)
+            : TiffSampleCover.Write(file, source, cover));
     }
+
+    private static MaskedPicture Masked(TiffFile file, CoverGrid cover, byte[] bytes) => new()
+    {
+        Bytes = bytes,
+        Format = ImageFormat.Tiff,
+        Width = cover.Width,
+        Height = cover.Height,
+        Orientation = file.Metadata.Orientation,
+        CellWidth = cover.CellWidth,
+        CellHeight = cover.CellHeight,
+        Covered = cover.Rectangles(),
+        Kept = [.. file.Metadata.Kept],
+        Dropped = [.. file.Metadata.Dropped],
+    };
 }

@@ -97,4 +97,24 @@ for n in a b; do
     convert "$work/few-$n.ppm" -type palette -compress lzw "palette-few-lzw-$n.tif"
     convert "$work/many-$n.ppm" -type palette -compress zip "palette-many-zip-$n.tif"
     tiffcp -c packbits -t -w 32 -l 32 "palette-few-lzw-$n.tif" "palette-few-packbits-tiles-$n.tif"
+
+    # JPEG.
+    tiffcp -c jpeg:80 "$gray" "gray-jpeg-$n.tif"
+    tiffcp -c jpeg:90 -r 16 "$rgb" "ycbcr-jpeg-strips-$n.tif"
+    convert "$rgb" -crop 48x32+0+0 +repage -compress none "$work/part-$n.tif"
+    tiffcp -c jpeg:75 -t -w 32 -l 32 "$work/part-$n.tif" "ycbcr-jpeg-tiles-$n.tif"
+    tiffcp -c jpeg:r:85 -r 8 "$rgb" "rgb-jpeg-strips-$n.tif"
+    tiffcp -c jpeg:r:85 -p separate -r 24 "$rgb" "rgb-jpeg-planes-$n.tif"
+    convert "$work/rgb-$n.ppm" -quality 88 -compress jpeg "rgb-jpeg-magick-$n.tif"
+    convert "$work/rgb-$n.ppm" -colorspace YCbCr -quality 93 -compress jpeg "ycbcr-jpeg-magick-$n.tif"
+    convert "$work/rgb-$n.ppm" -colorspace CMYK -quality 85 -compress jpeg "cmyk-jpeg-$n.tif"
 done
+
+tiffcp -c jpeg:75 -t -w 32 -l 32 "$work/rgb-a.tif" "refused-jpeg-tiles.tif"
+tiffcp -8 -c lzw "$work/rgb-a.tif" "refused-bigtiff.tif"
+tiffcp "$work/rgb-a.tif" "$work/gray-a.tif" "refused-pages.tif"
+convert "$work/rgb-a.ppm" -define quantum:format=floating-point -depth 32 -compress lzw "refused-float.tif"
+convert "$work/rgb-a.ppm" -colorspace Lab -compress lzw "refused-lab.tif"
+tiffcp -c zstd "$work/rgb-a.tif" "refused-zstd.tif"
+tiffcp -c lzma "$work/rgb-a.tif" "refused-lzma.tif"
+convert "$work/gray-a.pgm" -depth 12 -compress lzw "refused-12-bits.tif"
