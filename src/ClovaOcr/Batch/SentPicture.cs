@@ -47,13 +47,13 @@ public sealed class SentPicture
     }
 
     /// <summary>
-    /// The reading with its areas in pixels of the file's stored picture. Those of a PDF or TIFF page stay in pixels of the picture that
-    /// the service made of it (<see cref="CardReading.ConvertedImage"/>).
+    /// The reading with its areas in pixels of the file's stored picture. Those of a PDF, and of a TIFF that this library does not read,
+    /// stay in pixels of the picture that the service made of it (<see cref="CardReading.ConvertedImage"/>).
     /// </summary>
     public CardReading MapToStored(CardReading reading)
     {
         if (_stored is not { } stored) return reading;
-        if (!_areAreasKnown) return reading.WithoutAreas("the picture has an EXIF orientation, so its areas need -AreasIn");
+        if (!_areAreasKnown) return reading.WithoutAreas("the picture has an orientation, so its areas need -AreasIn");
         var (width, height) = stored.Orientation.UprightSize(stored.Width, stored.Height);
         var (scaleX, scaleY) = (1.0, 1.0);
         if (reading.ConvertedImage is { } converted)

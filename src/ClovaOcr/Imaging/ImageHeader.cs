@@ -1,14 +1,15 @@
 using System;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Tiff;
 
 namespace ClovaOcr.Imaging;
 
 /// <summary>What a picture's header says, read without decoding a pixel.</summary>
-/// <param name="Format">JPEG or PNG.</param>
+/// <param name="Format">JPEG, PNG or TIFF.</param>
 /// <param name="Width">The stored width in pixels.</param>
 /// <param name="Height">The stored height in pixels.</param>
-/// <param name="Orientation">How the stored pixels are to be shown; upright when EXIF says nothing or is damaged.</param>
+/// <param name="Orientation">How the stored pixels are to be shown; upright when nothing valid is said of it.</param>
 public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orientation Orientation)
 {
     /// <summary>
@@ -20,12 +21,16 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     private const long MemoryOfAny = 64L << 20;
     private const long MemoryOfPixel = 24;
 
-    /// <summary>Reads a file's header; null for TIFF and PDF, whose size is the service's to tell (<c>convertedImageInfo</c>).</summary>
+    /// <summary>
+    /// Reads a file's header; null for a PDF and for a TIFF that this library does not read, whose size is the service's to tell
+    /// (<c>convertedImageInfo</c>).
+    /// </summary>
     /// <exception cref="ClovaOcrException">Not a picture the service reads, or a JPEG or PNG without a readable header.</exception>
     public static ImageHeader? Read(ReadOnlySpan<byte> file) => ImageFormatSniffer.Sniff(file) switch
     {
         ImageFormat.Jpeg => JpegHeaderReader.Read(file),
         ImageFormat.Png => PngHeaderReader.Read(file),
+        ImageFormat.Tiff => TiffHeaderReader.Read(file),
         null => throw Refusal.NotAPicture(),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Tiff;
 
 namespace ClovaOcr.Imaging;
 
@@ -27,7 +28,8 @@ public sealed record UprightCopy(byte[] Bytes, int Width, int Height)
         {
             ImageFormat.Jpeg => new(JpegTurner.Turn(source, header.Orientation), width, height),
             ImageFormat.Png => new(PngTurner.Turn(source, header.Orientation), width, height),
-            _ => throw new ArgumentException("Only a JPEG or PNG has a header that says how it is turned.", nameof(header)),
+            ImageFormat.Tiff => new(TiffTurner.Turn(source, header.Orientation), width, height),
+            _ => throw new ArgumentException("Only a JPEG, PNG or TIFF has a header that says how it is turned.", nameof(header)),
         };
     }
 }

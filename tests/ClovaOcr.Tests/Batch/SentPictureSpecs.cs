@@ -9,6 +9,7 @@ using ClovaOcr.Cards;
 using ClovaOcr.Emulator;
 using ClovaOcr.Imaging;
 using ClovaOcr.Service;
+using ClovaOcr.Tests.Imaging;
 using SkiaSharp;
 using Xunit;
 
@@ -61,6 +62,30 @@ public sealed class SentPictureSpecs
         Assert.Empty(other.First("alienRegNum")!.BoundingPolys);
         Assert.Empty(other.Rois);
         Assert.Contains("another shape", string.Join(' ', CardWarnings.For(other)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_TIFF_that_the_service_scaled_down_has_its_areas_in_its_own_pixels()
+    {
+        // 600 dots an inch, of which the service makes 300; stored on its side.
+        using var folder = new TemporaryFolder();
+        var page = new TiffRecipe(0, 1).Encode(400, 800, (x, y, _) => (x / 20) + (y / 20)).With(282, 5, 600, 1).With(283, 5, 600, 1).With(274, 3, 6).Join();
+        var sent = SentPicture.Of(SourceFile.Read(folder.Write("page.tif", page), 1_000_000));
+        Assert.NotEqual(page, sent.Bytes.ToArray());
+
+        // Upright it is 800 x 400, so the area is at 40,80 to 120,100 there: from the stored left by the rows, from its bottom by the columns.
+        var area = sent.MapToStored(Reading(400, 200)).First("alienRegNum")!.BoundingPolys[0];
+        Assert.Equal((80, 680, 100, 760), (area.Left, area.Top, area.Right, area.Bottom));
+    }
+
+    [Fact]
+    public void A_TIFF_that_is_not_read_here_is_sent_as_it_is_and_its_areas_stay_the_services()
+    {
+        using var folder = new TemporaryFolder();
+        var pages = (new TiffRecipe(1, 8).Encode(40, 20, (x, y, _) => x + y) with { SecondPage = [1, 2, 3, 4, 5] }).Join();
+        var sent = SentPicture.Of(SourceFile.Read(folder.Write("pages.tif", pages), 1_000_000));
+        Assert.Equal(pages, sent.Bytes.ToArray());
+        Assert.Equal(Polygon.Rectangle(20, 40, 60, 50), sent.MapToStored(Reading(400, 200)).First("alienRegNum")!.BoundingPolys[0]);
     }
 
     private static CardReading Reading(int width, int height) => new()

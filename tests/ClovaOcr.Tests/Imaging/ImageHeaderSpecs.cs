@@ -52,12 +52,25 @@ public class ImageHeaderSpecs
         Assert.Equal(Orientation.Upright, ImageHeader.Read(file)!.Orientation);
     }
 
+    [Theory]
+    [MemberData(nameof(EveryOrientation))]
+    public void A_TIFF_says_its_size_and_orientation_in_either_byte_order(int orientation, bool littleEndian)
+    {
+        var file = new TiffRecipe(2, 8) { IsBigEndian = !littleEndian }.Encode(37, 23, (x, y, _) => x + y).With(274, 3, orientation).Join();
+        Assert.Equal(new ImageHeader(ImageFormat.Tiff, 37, 23, Orientation.FromExif(orientation)), ImageHeader.Read(file));
+    }
+
     [Fact]
-    public void TIFF_and_PDF_headers_are_the_services_to_read()
+    public void A_TIFF_that_is_not_read_here_is_the_services_to_read()
     {
         Assert.Null(ImageHeader.Read("II*\0"u8));
-        Assert.Null(ImageHeader.Read("%PDF-1.7"u8));
+        Assert.Null(ImageHeader.Read("II+\0\u0008\0\0\0"u8));
+        var pages = new TiffRecipe(1, 8).Encode(37, 23, (x, y, _) => x + y) with { SecondPage = [1, 2, 3, 4, 5] };
+        Assert.Null(ImageHeader.Read(pages.Join()));
     }
+
+    [Fact]
+    public void A_PDF_header_is_the_services_to_read() => Assert.Null(ImageHeader.Read("%PDF-1.7"u8));
 
     [Fact]
     public void A_JPEG_without_a_height_is_refused()

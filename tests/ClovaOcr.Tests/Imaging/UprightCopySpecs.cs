@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using BitMiracle.LibJpeg.Classic;
 using ClovaOcr.Imaging;
+using ClovaOcr.Imaging.Tiff;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
@@ -57,10 +60,40 @@ public class UprightCopySpecs
     public void A_progressive_JPEG_is_turned_too() =>
         AssertTurned(new JpegRecipe { IsProgressive = true, Across = 1, Down = 1, Segments = [JpegRecipe.Exif(8)] }.Encode(new(43, 30, 3, noise: 0)), 8, tolerance: 8);
 
+    [Theory]
+    [MemberData(nameof(Turned))]
+    public void Every_sample_of_a_TIFF_is_where_its_orientation_says(int orientation)
+    {
+        // Every kind is turned in one way or another, and every way is tried with several kinds.
+        var kinds = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Imaging", "data", "tiff"), "*-a.tif").Order(StringComparer.Ordinal);
+        foreach (var path in kinds.Where((_, i) => i % 7 == orientation - 2))
+        {
+            var source = TiffSurgery.Split(File.ReadAllBytes(path)).With(274, 3, orientation).With(282, 5, 200, 1).With(283, 5, 100, 1).Join();
+            var copy = UprightCopy.Of(source, ImageHeader.Read(source)!);
+            Assert.Equal(new ImageHeader(ImageFormat.Tiff, copy.Width, copy.Height, Orientation.Upright), ImageHeader.Read(copy.Bytes));
+
+            var (stored, upright) = (TiffRowsOf(source), TiffRowsOf(copy.Bytes));
+            Assert.Equal(orientation > 4 ? (stored.Width, stored.Rows.Length) : (stored.Rows.Length, stored.Width), (upright.Rows.Length, upright.Width));
+            for (var row = 0; row < stored.Rows.Length; row++)
+            {
+                for (var column = 0; column < stored.Width; column++)
+                {
+                    var (x, y) = OrientationSpecs.PlaceByExif(orientation, column, row, stored.Width, stored.Rows.Length);
+                    var before = stored.Rows[row].AsSpan(column * stored.PixelBytes, stored.PixelBytes);
+                    if (!before.SequenceEqual(upright.Rows[y].AsSpan(x * stored.PixelBytes, stored.PixelBytes))) Assert.Fail($"{path}, orientation {orientation}");
+                }
+            }
+
+            var (tags, colors) = (TiffSurgery.Split(copy.Bytes), TiffSurgery.Split(source).Entries.SingleOrDefault(entry => entry.Tag == 320)?.Numbers);
+            Assert.Equal(orientation > 4 ? (100, 200) : (200, 100), (tags[282][0], tags[283][0]));
+            Assert.Equal(colors, tags.Entries.SingleOrDefault(entry => entry.Tag == 320)?.Numbers);
+        }
+    }
+
     [Fact]
     public void An_upright_picture_is_sent_as_it_is()
     {
-        foreach (var source in new[] { new JpegRecipe { Segments = [JpegRecipe.Exif(1)] }.Encode(new(20, 10, 3)), new PngRecipe(0, 8).Encode(20, 10, (x, y, _) => x * y) })
+        foreach (var source in new[] { new JpegRecipe { Segments = [JpegRecipe.Exif(1)] }.Encode(new(20, 10, 3)), new PngRecipe(0, 8).Encode(20, 10, (x, y, _) => x * y), new TiffRecipe(1, 8).Encode(20, 10, (x, y, _) => x * y).Join() })
         {
             var copy = UprightCopy.Of(source, ImageHeader.Read(source)!);
             Assert.Same(source, copy.Bytes);
@@ -128,6 +161,14 @@ public class UprightCopySpecs
         catch (ClovaOcrException)
         {
         }
+    }
+
+    private static (byte[][] Rows, int Width, int PixelBytes) TiffRowsOf(byte[] file)
+    {
+        var (tiff, rows) = (TiffFile.Read(file), new List<byte[]>());
+        var reader = new TiffRows(tiff, file);
+        reader.Read(row => rows.Add(row.ToArray()));
+        return ([.. rows], tiff.Layout.Width, reader.PixelBytes);
     }
 
     private static void AssertTurned(byte[] source, int orientation, int tolerance)

@@ -24,7 +24,9 @@ internal sealed class LibTiffReader : IDisposable
     {
         LibTiffMessages.Install();
         _data = new(file);
-        _tiff = Decode(() => LibTiff.ClientOpen("", "r", _data, new TiffStream()))
+
+        // With c the library does not take one strip for many, at which it miscounts subsampled ones.
+        _tiff = Decode(() => LibTiff.ClientOpen("", "rc", _data, new TiffStream()))
             ?? throw Refusal.Damaged("a TIFF decoder cannot open it");
         Width = Number(LibTag.IMAGEWIDTH);
         Height = Number(LibTag.IMAGELENGTH);
@@ -83,10 +85,8 @@ internal sealed class LibTiffReader : IDisposable
         _data.HasComplaint = false;
         for (short plane = 0; plane < (IsPlanar ? Samples : 1); plane++)
         {
-            if (Compression == JpegCompression) ReadJpegs(plane, take);
-            else if (_tiff.IsTiled()) ReadTiles(plane, take);
-            else if (_units != (1, 1)) ReadStripsOfUnits(take);
-            else ReadScanlines(plane, take);
+            var (read, place) = (ReaderOfPlane(), plane);
+            Decode(() => read(place, take));
         }
 
         if (_data.HasComplaint) throw Refusal.Damaged("a TIFF decoder complains about its compressed data");
@@ -141,11 +141,9 @@ internal sealed class LibTiffReader : IDisposable
     // A JPEG's tables are a stream of their own, from SOI to EOI; the two end and begin where the streams are joined.
     private LibJpegReader OpenJpeg(int number, bool isTile)
     {
-        var data = new byte[Decode(() => isTile ? _tiff.RawTileSize(number) : _tiff.RawStripSize(number))];
-        var length = Decode(() => isTile
-            ? _tiff.ReadRawTile(number, data, 0, data.Length)
-            : _tiff.ReadRawStrip(number, data, 0, data.Length));
-        var tables = Decode(() => _tiff.GetField(LibTag.JPEGTABLES)?[1].ToByteArray()) ?? [];
+        var data = new byte[isTile ? _tiff.RawTileSize(number) : _tiff.RawStripSize(number)];
+        var length = isTile ? _tiff.ReadRawTile(number, data, 0, data.Length) : _tiff.ReadRawStrip(number, data, 0, data.Length);
+        var tables = _tiff.GetField(LibTag.JPEGTABLES)?[1].ToByteArray() ?? [];
         if (length != data.Length || length < 2 || tables.Length == 1) throw Unread();
         byte[] file = tables.Length > 0 ? [.. tables.AsSpan(0, tables.Length - 2).ToArray(), .. data.AsSpan(2).ToArray()] : data;
         return new(file, isStrict: true);
@@ -153,29 +151,29 @@ internal sealed class LibTiffReader : IDisposable
 
     private void ReadScanlines(short plane, TakeTiffRow take)
     {
-        var line = new byte[Decode(_tiff.ScanlineSize)];
+        var line = new byte[_tiff.ScanlineSize()];
         var pixels = new byte[Width * PixelBytes];
         for (var y = 0; y < Height; y++)
         {
-            if (!Decode(() => _tiff.ReadScanline(line, y, plane))) throw Unread();
+            if (!_tiff.ReadScanline(line, y, plane)) throw Unread();
             Unpack(line, Width, pixels);
             take(plane, y, pixels);
         }
     }
 
-    private void ReadStripsOfUnits(TakeTiffRow take)
+    private void ReadStripsOfUnits(short plane, TakeTiffRow take)
     {
         var rows = Math.Min(Number(LibTag.ROWSPERSTRIP) is > 0 and var stated ? stated : Height, Height);
         var pixels = new byte[Width * PixelBytes];
         for (var top = 0; top < Height; top += rows)
         {
             var height = Math.Min(rows, Height - top);
-            var strip = new byte[Decode(() => _tiff.VStripSize(height))];
-            if (Decode(() => _tiff.ReadEncodedStrip(_tiff.ComputeStrip(top, 0), strip, 0, strip.Length)) != strip.Length) throw Unread();
+            var strip = new byte[_tiff.VStripSize(height)];
+            if (_tiff.ReadEncodedStrip(_tiff.ComputeStrip(top, plane), strip, 0, strip.Length) != strip.Length) throw Unread();
             for (var y = 0; y < height; y++)
             {
                 UnpackUnits(strip, Width, y, pixels);
-                take(0, top + y, pixels);
+                take(plane, top + y, pixels);
             }
 
             CheckUnitPadding(strip, Width, Width, height);
@@ -185,7 +183,7 @@ internal sealed class LibTiffReader : IDisposable
     private void ReadTiles(short plane, TakeTiffRow take)
     {
         var (width, height) = (Number(LibTag.TILEWIDTH), Number(LibTag.TILELENGTH));
-        var tile = new byte[Decode(_tiff.TileSize)];
+        var tile = new byte[_tiff.TileSize()];
         var pixels = new byte[width * PixelBytes];
         var band = new byte[Math.Min(height, Height)][];
         for (var y = 0; y < band.Length; y++) band[y] = new byte[Width * PixelBytes];
@@ -194,8 +192,8 @@ internal sealed class LibTiffReader : IDisposable
             var rows = Math.Min(height, Height - top);
             for (var left = 0; left < Width; left += width)
             {
-                var number = Decode(() => _tiff.ComputeTile(left, top, 0, plane));
-                if (Decode(() => _tiff.ReadEncodedTile(number, tile, 0, tile.Length)) != tile.Length) throw Unread();
+                var number = _tiff.ComputeTile(left, top, 0, plane);
+                if (_tiff.ReadEncodedTile(number, tile, 0, tile.Length) != tile.Length) throw Unread();
                 for (var y = 0; y < height; y++)
                 {
                     if (_units == (1, 1)) Unpack(tile.AsSpan(y * (tile.Length / height), tile.Length / height), width, pixels);
@@ -264,9 +262,21 @@ internal sealed class LibTiffReader : IDisposable
 
     private static ClovaOcrException Unread() => Refusal.Damaged("a TIFF decoder cannot read it");
 
+    private Action<short, TakeTiffRow> ReaderOfPlane() =>
+        Compression == JpegCompression ? ReadJpegs
+        : _tiff.IsTiled() ? ReadTiles
+        : _units != (1, 1) ? ReadStripsOfUnits
+        : ReadScanlines;
+
     private static byte[] Wide(params ushort[] levels) => [.. levels.SelectMany(level => new[] { (byte)(level >> 8), (byte)level })];
 
     private int Number(LibTag tag) => Decode(() => _tiff.GetFieldDefaulted(tag)?[0].ToInt() ?? 0);
+
+    private static void Decode(Action step) => Decode(() =>
+    {
+        step();
+        return true;
+    });
 
     // The library throws index and null errors on damaged files.
     private static T Decode<T>(Func<T> step)

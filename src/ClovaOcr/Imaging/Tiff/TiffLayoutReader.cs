@@ -165,16 +165,20 @@ internal static class TiffLayoutReader
             _ when compression.IsCcitt() && (bits != 1 || layout.SamplesTogether != 1 || !isGray)
                 => "a CCITT compression for other than black and white",
             _ when color == TiffColor.Palette && (bits == 16 || layout.Samples > 1) => "a palette of an unusual kind",
-            _ when color == TiffColor.YCbCr && bits != 8 => "YCbCr colours of other than 8 bits",
+            _ when color == TiffColor.YCbCr && (bits != 8 || layout.Samples != 3) => "YCbCr colours of an unusual kind",
             _ when compression == TiffCompression.Jpeg && (bits != 8 || color == TiffColor.Palette)
                 => "a JPEG compression for other than samples of 8 bits",
             _ when layout.IsPredicted && (bits < 8 || layout.IsInUnits) => "a predictor for samples that it is not made for",
-            _ when layout.IsInUnits && (layout.IsPlanar || layout.Samples != 3) => "subsampled colours of an unusual kind",
+            _ when layout.IsInUnits && layout.IsPlanar => "subsampled colours in planes of their own",
+
+            // The decoder that checks copies takes the length of such a strip for wrong.
+            _ when layout is { IsInUnits: true, RowsInLine: > 1, Compression: TiffCompression.None, SegmentCount: 1 }
+                => "subsampled colours in one strip without compression",
             _ when layout.IsInUnits && layout.SegmentHeight % layout.RowsInLine != 0 && layout.SegmentsDown > 1
                 => "strips that end within a unit of its colours",
             _ => null,
         };
-        if (found is not null) throw Refusal.Unmaskable($"This TIFF has {found}, which is not masked.");
+        if (found is not null) throw Refusal.Unmaskable($"This TIFF has {found}, a kind that is not masked.");
         if (layout.IsTiled)
             ImageHeader.EnsureDecodable(layout.SegmentsAcross * layout.SegmentWidth, layout.SegmentsDown * layout.SegmentHeight);
     }

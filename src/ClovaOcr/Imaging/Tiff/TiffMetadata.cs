@@ -38,7 +38,7 @@ internal sealed class TiffMetadata
         Dropped.UnionWith(directory.Tags.Where(tag => !used.Contains(tag)).Select(TiffTag.Describe));
     }
 
-    public Orientation Orientation { get; }
+    public Orientation Orientation { get; private set; }
 
     /// <summary>Pixels across and down in thousandths, and their unit (tag 296); null if the source does not say.</summary>
     public (uint Across, uint Down, int Unit)? Resolution { get; private set; }
@@ -54,6 +54,15 @@ internal sealed class TiffMetadata
 
     /// <summary>What is not kept, by names from a fixed list.</summary>
     public SortedSet<string> Dropped { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The same of a picture that is stored upright.</summary>
+    public TiffMetadata Upright()
+    {
+        var upright = (TiffMetadata)MemberwiseClone();
+        if (Orientation.SwapsSides && Resolution is (var across, var down, var unit)) upright.Resolution = (down, across, unit);
+        upright.Orientation = Orientation.Upright;
+        return upright;
+    }
 
     private void TakeResolution(TiffDirectory directory)
     {
