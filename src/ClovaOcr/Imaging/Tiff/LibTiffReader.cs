@@ -138,14 +138,15 @@ internal sealed class LibTiffReader : IDisposable
         }
     }
 
-    // A JPEG's tables are a stream of their own, from SOI to EOI; the two end and begin where the streams are joined.
+    // A JPEG's tables are a stream of their own, from SOI to EOI; these two fall away where the streams are joined.
     private LibJpegReader OpenJpeg(int number, bool isTile)
     {
         var data = new byte[isTile ? _tiff.RawTileSize(number) : _tiff.RawStripSize(number)];
         var length = isTile ? _tiff.ReadRawTile(number, data, 0, data.Length) : _tiff.ReadRawStrip(number, data, 0, data.Length);
         var tables = _tiff.GetField(LibTag.JPEGTABLES)?[1].ToByteArray() ?? [];
-        if (length != data.Length || length < 2 || tables.Length == 1) throw Unread();
-        byte[] file = tables.Length > 0 ? [.. tables.AsSpan(0, tables.Length - 2).ToArray(), .. data.AsSpan(2).ToArray()] : data;
+        var tablesEnd = tables.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xD9]);
+        if (length != data.Length || length < 2 || (tables.Length > 0 && tablesEnd < 0)) throw Unread();
+        byte[] file = tables.Length > 0 ? [.. tables.AsSpan(0, tablesEnd).ToArray(), .. data.AsSpan(2).ToArray()] : data;
         return new(file, isStrict: true);
     }
 

@@ -103,6 +103,7 @@ internal static class TiffLeftovers
             {
                 if (starts[i] != end || lengths[i] <= 0 || lengths[i] > file.Length - end) throw Leftover("its strips or tiles leave gaps");
                 if (One(259) == 7) CheckJpeg(file.AsSpan(end, lengths[i]).ToArray());
+                if (One(259) == 1 && lengths[i] != LengthOf(i)) throw Leftover("a strip or tile is longer than its rows");
                 end += lengths[i];
             }
 
@@ -126,6 +127,19 @@ internal static class TiffLeftovers
                 && AreColorsLean()
                 && (!_tags.ContainsKey(34675) || IsKnownProfile());
             if (!isLean) throw Leftover("a tag of it says more than a masked copy needs");
+        }
+
+        // Of a strip or tile without compression.
+        private long LengthOf(int number)
+        {
+            var isTiled = _tags.ContainsKey(322);
+            var (width, height) = isTiled ? (One(322), One(323)) : (One(256), One(278));
+            if (!isTiled) height = Math.Min(height, One(257) - (number % ((One(257) + height - 1) / height) * height));
+            var samples = One(284) == 2 ? 1 : One(277);
+            int[] units = _tags.ContainsKey(530) ? Numbers(530) : [1, 1];
+            return units is [1, 1]
+                ? height * ((((long)width * samples * Numbers(258)[0]) + 7) / 8)
+                : (width + units[0] - 1) / units[0] * ((height + units[1] - 1) / units[1]) * ((units[0] * units[1]) + 2L);
         }
 
         private bool AreColorsLean()
