@@ -1,0 +1,38 @@
+using System;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Imaging.Qr;
+
+/// <summary>
+/// One of the three large squares in a code's corners: a dark square of three modules, a light ring and a dark ring around it.
+/// </summary>
+/// <param name="Center">In samples of the picture that is searched.</param>
+/// <param name="Reach">How far the outer ring reaches in each of <see cref="Directions"/> directions, clockwise from the right.</param>
+/// <param name="Score">How many of the directions show the pattern.</param>
+internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Score)
+{
+    public const int Directions = 16;
+
+    /// <summary>The outer ring's area, in samples; seven modules by seven.</summary>
+    public double Area
+    {
+        get
+        {
+            var area = 0.0;
+            for (var i = 0; i < Reach.Length; i++) area += Reach[i] * Reach[(i + 1) % Reach.Length];
+
+            // The wedges between directions cut the square's corners off unless a direction leads there: by a twentieth at most.
+            return area * 0.5 * Math.Sin(2 * Math.PI / Directions) * 1.02;
+        }
+    }
+
+    /// <summary>A module's side.</summary>
+    public double Module => Math.Sqrt(Area) / 7;
+
+    public static (double X, double Y) Direction(int direction) =>
+        (Math.Cos(2 * Math.PI * direction / Directions), Math.Sin(2 * Math.PI * direction / Directions));
+
+    /// <summary>The same in a picture that has so many more samples.</summary>
+    public FinderPattern ScaledBy(int factor) => factor == 1 ? this : new(
+        new(((Center.X + 0.5) * factor) - 0.5, ((Center.Y + 0.5) * factor) - 0.5), Array.ConvertAll(Reach, reach => reach * factor), Score);
+}

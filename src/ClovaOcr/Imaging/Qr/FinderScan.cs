@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using ClovaOcr.Cards;
+
+namespace ClovaOcr.Imaging.Qr;
+
+/// <summary>
+/// Looks for finder patterns: rows that go dark, light, dark, light, dark in the proportion 1:1:3:1:1, whose middle shows the same in
+/// every direction.
+/// </summary>
+internal sealed class FinderScan
+{
+    // A pattern with larger modules is found at a smaller scale, where the blocks see all of it.
+    private const double LargestModule = 5.5;
+
+    private readonly Luminance _level;
+    private readonly double _smallestModule;
+    private readonly List<FinderPattern> _found = [];
+
+    public FinderScan(Luminance level, double smallestModule) => (_level, _smallestModule) = (level, smallestModule);
+
+    /// <summary>All finder patterns of this scale.</summary>
+    public IReadOnlyList<FinderPattern> Search()
+    {
+        var lightness = new int[_level.Width];
+        var crossings = new double[6];
+        for (var y = 0; y < _level.Height; y++)
+        {
+            _level.Row(y, lightness);
+            Search(y, lightness, crossings);
+        }
+
+        return _found;
+    }
+
+    private void Search(int y, int[] lightness, double[] crossings)
+    {
+        var (isDark, count, crossing) = (false, 0, 0.0);
+        var margins = 0;
+        for (var x = 1; x < lightness.Length; x++)
+        {
+            if ((x & (Luminance.Block - 1)) == 0 || x == 1)
+                margins = 16 * Luminance.Margin(_level.Contrast(x / Luminance.Block, y / Luminance.Block));
+            var (before, now) = (lightness[x - 1], lightness[x]);
+            if ((before ^ now) < 0) crossing = x - 1 + (before / (double)(before - now));
+            var flips = isDark ? now > margins : now < -margins;
+            if (!flips) continue;
+
+            isDark = !isDark;
+            crossings.AsSpan(1).CopyTo(crossings);
+            crossings[5] = crossing;
+            count++;
+            if (!isDark && count >= 6 && IsInProportion(crossings)) Examine((crossings[2] + crossings[3]) / 2, y, (crossings[5] - crossings[0]) / 7);
+        }
+    }
+
+    private bool IsInProportion(double[] crossings)
+    {
+        var module = (crossings[5] - crossings[0]) / 7;
+        if (module < _smallestModule || module > LargestModule * 1.42) return false;
+        var slack = (0.6 * module) + 0.2;
+        return Math.Abs(crossings[1] - crossings[0] - module) < slack
+            && Math.Abs(crossings[2] - crossings[1] - module) < slack
+            && Math.Abs(crossings[3] - crossings[2] - (3 * module)) < 1.6 * slack
+            && Math.Abs(crossings[4] - crossings[3] - module) < slack
+            && Math.Abs(crossings[5] - crossings[4] - module) < slack;
+    }
+
+    private void Examine(double x, double y, double module)
+    {
+        foreach (var known in _found)
+            if (Math.Abs(known.Center.X - x) < 2.5 * known.Module && Math.Abs(known.Center.Y - y) < 2.5 * known.Module) return;
+
+        var rays = new FinderRays(_level, x, y);
+        if (!rays.Centre(0, 1, module) || !rays.Centre(1, 0, module) || !rays.Centre(0, 1, module)) return;
+        if (rays.Cast(module) is { } pattern) _found.Add(pattern);
+    }
+}
