@@ -32,7 +32,11 @@ internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Scor
     public static (double X, double Y) Direction(int direction) =>
         (Math.Cos(2 * Math.PI * direction / Directions), Math.Sin(2 * Math.PI * direction / Directions));
 
-    /// <summary>The same in a picture that has so many more samples.</summary>
-    public FinderPattern ScaledBy(int factor) => factor == 1 ? this : new(
-        new(((Center.X + 0.5) * factor) - 0.5, ((Center.Y + 0.5) * factor) - 0.5), Array.ConvertAll(Reach, reach => reach * factor), Score);
+    /// <summary>The same in stored pixels.</summary>
+    /// <param name="scale">Stored pixels of a sample's sides.</param>
+    public FinderPattern ScaledBy(int scale) =>
+        new(new((Center.X + 0.5) * scale, (Center.Y + 0.5) * scale), Array.ConvertAll(Reach, reach => reach * scale), Score);
+
+    /// <summary>Whether another one, found at another scale, is the same.</summary>
+    public bool IsAt(FinderPattern other) => Center.DistanceTo(other.Center) < 2.5 * other.Module;
 }

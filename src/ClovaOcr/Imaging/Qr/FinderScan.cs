@@ -20,13 +20,15 @@ internal sealed class FinderScan
     public FinderScan(Luminance level, double smallestModule) => (_level, _smallestModule) = (level, smallestModule);
 
     /// <summary>All finder patterns of this scale.</summary>
-    public IReadOnlyList<FinderPattern> Search()
+    /// <param name="texture">Is told of each row.</param>
+    public IReadOnlyList<FinderPattern> Search(TextureMap texture)
     {
         var lightness = new int[_level.Width];
         var crossings = new double[6];
         for (var y = 0; y < _level.Height; y++)
         {
             _level.Row(y, lightness);
+            texture.Add(y, lightness);
             Search(y, lightness, crossings);
         }
 

@@ -43,9 +43,16 @@ internal sealed class Luminance
                 _contrasts[(row * BlocksAcross) + column] = (byte)(high - low);
             }
         }
+
+        var sorted = (byte[])_contrasts.Clone();
+        Array.Sort(sorted);
+        UsualContrast = sorted[sorted.Length * 95 / 100];
     }
 
     public GrayPicture Picture { get; }
+
+    /// <summary>The difference between dark and light where there is print: that of the twentieth of the blocks that have most.</summary>
+    public int UsualContrast { get; }
 
     public int Width => Picture.Width;
 

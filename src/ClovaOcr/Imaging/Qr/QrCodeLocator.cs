@@ -5,38 +5,64 @@ using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Qr;
 
-/// <summary>Finds where a picture's QR codes lie, without reading them.</summary>
+/// <summary>
+/// Finds where a picture's QR codes lie, without reading them: by the finder patterns in three of a code's corners, and, where a picture
+/// is too poor for those, by the texture of the modules.
+/// </summary>
 internal static class QrCodeLocator
 {
     /// <summary>The most samples of a side that a picture should be scaled down to: a card on an A4 page at 600 dpi keeps three a module.</summary>
     public const int LargestSide = 2400;
 
+    /// <summary>Looks at a picture at its own scale and at smaller ones.</summary>
     public static QrSearch Search(GrayPicture picture)
     {
         var finders = new List<FinderPattern>();
-        var levels = Levels(picture);
-        foreach (var level in levels)
+        var areas = new List<TextureArea>();
+        var levels = new List<Luminance>();
+        for (var level = picture; ; level = Halved(level))
         {
-            var factor = level.Scale / picture.Scale;
-            foreach (var finder in new FinderScan(new Luminance(level), factor == 1 ? 1.1 : 2.2).Search().Select(finder => finder.ScaledBy(factor)))
-                if (!finders.Any(known => known.Center.DistanceTo(finder.Center) < 2.5 * known.Module)) finders.Add(finder);
+            var luminance = new Luminance(level);
+            var texture = new TextureMap(luminance);
+            var found = new FinderScan(luminance, level.Scale == picture.Scale ? 1.1 : 2.2).Search(texture);
+            finders.AddRange(found.Select(finder => finder.ScaledBy(level.Scale)).Where(finder => !finders.Any(finder.IsAt)));
+            areas.AddRange(texture.Areas());
+            levels.Add(luminance);
+            if (Math.Max(level.Width, level.Height) < 100) break;
         }
 
         var codes = new List<Polygon>();
         while (Best(finders) is { } triple)
         {
-            codes.Add(new(triple.Outline(4, 2)));
+            codes.Add(new(triple.Outline(4, 2 * picture.Scale)));
             finders.RemoveAll(triple.Uses);
         }
 
-        return new([.. codes.Select(code => code.Select(corner => new((corner.X + 0.5) * picture.Scale, (corner.Y + 0.5) * picture.Scale)))], finders.Count > 0);
+        var isDoubtful = false;
+        foreach (var area in areas)
+        {
+            var scale = area.Level.Picture.Scale;
+            var middle = new PixelPoint((area.Left + area.Right + 1) * 4 * scale, (area.Top + area.Bottom + 1) * 4 * scale);
+            if (codes.Any(code => Holds(code, middle))) continue;
+            if (TextureOutline.Around(area) is { } outline) codes.Add(new Polygon(outline.Corners()).Select(corner => new((corner.X + 0.5) * scale, (corner.Y + 0.5) * scale)));
+            else isDoubtful = true;
+        }
+
+        return new(codes, isDoubtful || finders.Any(finder => finder.Score >= 15 && !codes.Any(code => Holds(code, finder.Center))));
     }
 
-    private static List<GrayPicture> Levels(GrayPicture picture)
+    private static bool Holds(Polygon code, PixelPoint point)
     {
-        var levels = new List<GrayPicture> { picture };
-        while (Math.Max(levels[^1].Width, levels[^1].Height) >= 100) levels.Add(Halved(levels[^1]));
-        return levels;
+        var (left, right) = (0, 0);
+        for (var i = 0; i < code.Vertices.Count; i++)
+        {
+            var (a, b) = (code.Vertices[i], code.Vertices[(i + 1) % code.Vertices.Count]);
+            var turn = ((b.X - a.X) * (point.Y - a.Y)) - ((b.Y - a.Y) * (point.X - a.X));
+            if (turn > 0) left++;
+            else right++;
+        }
+
+        return left == 0 || right == 0;
     }
 
     private static GrayPicture Halved(GrayPicture picture)

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+
+namespace ClovaOcr.Imaging.Qr;
+
+/// <summary>Blocks side by side that change between dark and light as the modules of a code do.</summary>
+internal sealed class TextureArea
+{
+    private readonly Luminance _level;
+    private readonly BlockTexture[] _texture;
+    private readonly HashSet<int> _members;
+
+    /// <param name="level">The picture that it is a part of.</param>
+    /// <param name="members">Its blocks.</param>
+    /// <param name="texture">That of all blocks of the picture.</param>
+    public TextureArea(Luminance level, IReadOnlyCollection<int> members, BlockTexture[] texture)
+    {
+        (_level, _texture, _members) = (level, texture, [.. members]);
+        (Left, Top) = (int.MaxValue, int.MaxValue);
+        foreach (var member in members)
+        {
+            var (x, y) = (member % level.BlocksAcross, member / level.BlocksAcross);
+            (Left, Top, Right, Bottom) = (Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y));
+        }
+
+        MayBeCode = IsCompact && IsVaried && HasContrast && IsFramed;
+    }
+
+    /// <summary>The picture that it is a part of.</summary>
+    public Luminance Level => _level;
+
+    /// <summary>The first column of blocks.</summary>
+    public int Left { get; }
+
+    /// <summary>The first row of blocks.</summary>
+    public int Top { get; }
+
+    /// <summary>The last column of blocks.</summary>
+    public int Right { get; }
+
+    /// <summary>The last row of blocks.</summary>
+    public int Bottom { get; }
+
+    public int Blocks => _members.Count;
+
+    /// <summary>How many of the picture's edges it touches.</summary>
+    public int EdgesTouched =>
+        (Left == 0 ? 1 : 0) + (Top == 0 ? 1 : 0) + (Right == _level.BlocksAcross - 1 ? 1 : 0) + (Bottom == _level.BlocksDown - 1 ? 1 : 0);
+
+    /// <summary>Whether it may be the modules of a code. The figures are those that 98 in 100 codes keep, drawn in every condition.</summary>
+    public bool MayBeCode { get; }
+
+    public bool Contains(int column, int row) => _members.Contains((row * _level.BlocksAcross) + column);
+
+    // A square, seen from aside or turned: at 45 degrees it fills half of the rectangle around it.
+    private bool IsCompact
+    {
+        get
+        {
+            var (width, height) = (Right - Left + 1, Bottom - Top + 1);
+            return Math.Max(width, height) <= 1.8 * Math.Min(width, height) && _members.Count >= 0.55 * width * height;
+        }
+    }
+
+    private bool IsVaried
+    {
+        get
+        {
+            var (sum, oneWay, squares) = (default(BlockTexture), 0.0, 0.0);
+            foreach (var member in _members)
+            {
+                var block = _texture[member];
+                sum += block;
+                oneWay += block.OneWay;
+                squares += (double)block.Dark * block.Dark;
+            }
+
+            var (blocks, samples) = ((double)_members.Count, (double)BlockTexture.Samples);
+            var dark = sum.Dark / blocks / samples;
+            var deviation = Math.Sqrt(Math.Max((squares / blocks / samples / samples) - (dark * dark), 0));
+            var changes = Math.Sqrt(blocks) * Luminance.Block * sum.Density(_members.Count);
+            return dark is > 0.31 and < 0.56
+                && changes > 8
+                && sum.Direction < 1.3
+                && oneWay / (sum.Across + sum.Down) < 0.45
+                && deviation < 0.29;
+        }
+    }
+
+    private bool HasContrast
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var member in _members) sum += _level.Contrast(member % _level.BlocksAcross, member / _level.BlocksAcross);
+            return sum > 0.5 * _level.UsualContrast * _members.Count;
+        }
+    }
+
+    // A code has its quiet zone around it; where the picture ends there is less of it to be seen.
+    private bool IsFramed
+    {
+        get
+        {
+            var (near, far) = (QuietPart(1), QuietPart(2));
+            return near > 0.74 && near + far > (EdgesTouched > 0 ? 1.6 : 1.45) && EdgesTouched < 3;
+        }
+    }
+
+    // Of the blocks at a distance from the area, how many change as little as paper does.
+    private double QuietPart(int distance)
+    {
+        var (quiet, all) = (0, 0);
+        for (var row = Math.Max(Top - distance, 0); row <= Math.Min(Bottom + distance, _level.BlocksDown - 1); row++)
+        {
+            for (var column = Math.Max(Left - distance, 0); column <= Math.Min(Right + distance, _level.BlocksAcross - 1); column++)
+            {
+                if (DistanceOf(column, row, distance) != distance) continue;
+                all++;
+                var block = _texture[(row * _level.BlocksAcross) + column];
+                if (block.Across + block.Down < 12 || _level.Contrast(column, row) < 0.4 * _level.UsualContrast) quiet++;
+            }
+        }
+
+        return all == 0 ? 0 : quiet / (double)all;
+    }
+
+    /// <summary>How many blocks away from the area a block is; one more than the limit if it is farther.</summary>
+    public int DistanceOf(int column, int row, int limit)
+    {
+        var least = limit + 1;
+        for (var y = Math.Max(row - limit, Top); y <= Math.Min(row + limit, Bottom); y++)
+        {
+            for (var x = Math.Max(column - limit, Left); x <= Math.Min(column + limit, Right); x++)
+                if (Contains(x, y)) least = Math.Min(least, Math.Max(Math.Abs(x - column), Math.Abs(y - row)));
+        }
+
+        return least;
+    }
+}
