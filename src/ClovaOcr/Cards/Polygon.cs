@@ -49,6 +49,21 @@ public sealed class Polygon : IEquatable<Polygon>
     /// <summary>Whether the upright rectangles around both areas share a point.</summary>
     public bool MayTouch(Polygon other) => Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
 
+    /// <summary>Whether a convex area has a point in it or on its edge.</summary>
+    public bool Holds(PixelPoint point)
+    {
+        var (left, right) = (false, false);
+        for (var i = 0; i < Vertices.Count; i++)
+        {
+            var (a, b) = (Vertices[i], Vertices[(i + 1) % Vertices.Count]);
+            var turn = ((b.X - a.X) * (point.Y - a.Y)) - ((b.Y - a.Y) * (point.X - a.X));
+            left |= turn > 0;
+            right |= turn < 0;
+        }
+
+        return !(left && right);
+    }
+
     /// <summary>A convex area that holds this one and everything within a margin of it: the hull of a square around each corner.</summary>
     /// <param name="margin">Pixels.</param>
     public Polygon GrownBy(double margin) => margin <= 0 ? this : new(ConvexHull.Around(Vertices.SelectMany(corner => new PixelPoint[]

@@ -29,6 +29,10 @@ internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Scor
     /// <summary>A module's side.</summary>
     public double Module => Math.Sqrt(Area) / 7;
 
+    /// <summary>The place where the rest of the code would be, somewhere in it.</summary>
+    public Polygon Surroundings => Polygon.Rectangle(
+        Center.X - (14 * Module), Center.Y - (14 * Module), Center.X + (14 * Module), Center.Y + (14 * Module));
+
     public static (double X, double Y) Direction(int direction) =>
         (Math.Cos(2 * Math.PI * direction / Directions), Math.Sin(2 * Math.PI * direction / Directions));
 

@@ -13,13 +13,15 @@ internal static class QrCodeLocator
 {
     /// <summary>The most samples of a side that a picture should be scaled down to: a card on an A4 page at 600 dpi keeps three a module.</summary>
     public const int LargestSide = 2400;
+    [ThreadStatic] public static List<(object,int)>? Trace;//TRACE
+    public static double Least = 0.3;//TRACE
 
     /// <summary>Looks at a picture at its own scale and at smaller ones.</summary>
     public static QrSearch Search(GrayPicture picture)
     {
         var finders = new List<FinderPattern>();
         var areas = new List<TextureArea>();
-        var levels = new List<Luminance>();
+        var textures = new List<TextureMap>();
         for (var level = picture; ; level = Halved(level))
         {
             var luminance = new Luminance(level);
@@ -27,43 +29,31 @@ internal static class QrCodeLocator
             var found = new FinderScan(luminance, level.Scale == picture.Scale ? 1.1 : 2.2).Search(texture);
             finders.AddRange(found.Select(finder => finder.ScaledBy(level.Scale)).Where(finder => !finders.Any(finder.IsAt)));
             areas.AddRange(texture.Areas());
-            levels.Add(luminance);
+            textures.Add(texture);
             if (Math.Max(level.Width, level.Height) < 100) break;
         }
 
+        Trace?.AddRange(finders.Select(f=>((object)f,0)));Trace?.AddRange(areas.Select(f=>((object)f,0)));//TRACE
         var codes = new List<Polygon>();
-        while (Best(finders) is { } triple)
+        while (Best(finders, textures) is { } triple)
         {
             codes.Add(new(triple.Outline(4, 2 * picture.Scale)));
-            finders.RemoveAll(triple.Uses);
+            finders.RemoveAll(finder => triple.Uses(finder) || codes[^1].Holds(finder.Center));
         }
 
-        var isDoubtful = false;
-        foreach (var area in areas)
+        var unclear = new List<TextureArea>();
+        foreach (var area in areas.Where(area => !codes.Any(code => Overlap(code, area.Bounds))))
         {
-            var scale = area.Level.Picture.Scale;
-            var middle = new PixelPoint((area.Left + area.Right + 1) * 4 * scale, (area.Top + area.Bottom + 1) * 4 * scale);
-            if (codes.Any(code => Holds(code, middle))) continue;
-            if (TextureOutline.Around(area) is { } outline) codes.Add(new Polygon(outline.Corners()).Select(corner => new((corner.X + 0.5) * scale, (corner.Y + 0.5) * scale)));
-            else isDoubtful = true;
+            if (TextureOutline.Around(area) is { } outline) codes.Add(outline.Grown(area));
+            else unclear.Add(area);
         }
 
-        return new(codes, isDoubtful || finders.Any(finder => finder.Score >= 15 && !codes.Any(code => Holds(code, finder.Center))));
+        var isDoubtful = unclear.Any(area => !codes.Any(code => Overlap(code, area.Bounds)))
+            || finders.Any(finder => !codes.Any(code => code.Holds(finder.Center)) && textures.Any(texture => texture.BusyPart(finder.Surroundings) > 0.1));
+        return new(codes, isDoubtful);
     }
 
-    private static bool Holds(Polygon code, PixelPoint point)
-    {
-        var (left, right) = (0, 0);
-        for (var i = 0; i < code.Vertices.Count; i++)
-        {
-            var (a, b) = (code.Vertices[i], code.Vertices[(i + 1) % code.Vertices.Count]);
-            var turn = ((b.X - a.X) * (point.Y - a.Y)) - ((b.Y - a.Y) * (point.X - a.X));
-            if (turn > 0) left++;
-            else right++;
-        }
-
-        return left == 0 || right == 0;
-    }
+    private static bool Overlap(Polygon code, Polygon area) => code.Holds(area.Middle) || area.Holds(code.Middle);
 
     private static GrayPicture Halved(GrayPicture picture)
     {
@@ -81,7 +71,7 @@ internal static class QrCodeLocator
         return half;
     }
 
-    private static FinderTriple? Best(List<FinderPattern> finders)
+    private static FinderTriple? Best(List<FinderPattern> finders, List<TextureMap> textures)
     {
         FinderTriple? best = null;
         foreach (var corner in finders)
@@ -91,7 +81,7 @@ internal static class QrCodeLocator
                 for (var j = i + 1; j < finders.Count; j++)
                 {
                     if (ReferenceEquals(corner, finders[i]) || ReferenceEquals(corner, finders[j])) continue;
-                    if (FinderTriple.Of(corner, finders[i], finders[j]) is { } triple && (best is null || triple.Error < best.Error)) best = triple;
+                    if (FinderTriple.Of(corner, finders[i], finders[j]) is { } triple && (best is null || triple.Error < best.Error) && textures.Max(texture => texture.BusyPart(new(triple.Outline(0, 0)))) > Least) best = triple;
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Qr;
 
@@ -8,14 +9,16 @@ internal sealed class TextureArea
 {
     private readonly Luminance _level;
     private readonly BlockTexture[] _texture;
-    private readonly HashSet<int> _members;
+    private readonly IReadOnlyCollection<int> _members;
+    private readonly bool[] _isMember;
+    private readonly int _width;
 
     /// <param name="level">The picture that it is a part of.</param>
     /// <param name="members">Its blocks.</param>
     /// <param name="texture">That of all blocks of the picture.</param>
     public TextureArea(Luminance level, IReadOnlyCollection<int> members, BlockTexture[] texture)
     {
-        (_level, _texture, _members) = (level, texture, [.. members]);
+        (_level, _texture, _members) = (level, texture, members);
         (Left, Top) = (int.MaxValue, int.MaxValue);
         foreach (var member in members)
         {
@@ -23,6 +26,9 @@ internal sealed class TextureArea
             (Left, Top, Right, Bottom) = (Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y));
         }
 
+        _width = Right - Left + 1;
+        _isMember = new bool[_width * (Bottom - Top + 1)];
+        foreach (var member in members) _isMember[((member / level.BlocksAcross - Top) * _width) + (member % level.BlocksAcross) - Left] = true;
         MayBeCode = IsCompact && IsVaried && HasContrast && IsFramed;
     }
 
@@ -43,14 +49,33 @@ internal sealed class TextureArea
 
     public int Blocks => _members.Count;
 
+    /// <summary>The rectangle around it, in stored pixels.</summary>
+    public Polygon Bounds
+    {
+        get
+        {
+            double side = Luminance.Block * _level.Picture.Scale;
+            return Polygon.Rectangle(Left * side, Top * side, (Right + 1) * side, (Bottom + 1) * side);
+        }
+    }
+
+    /// <summary>About how many samples a module's side has: dark and light change at every other one.</summary>
+    public double Module
+    {
+        get
+        {
+            var sum = default(BlockTexture);
+            foreach (var member in _members) sum += _texture[member];
+            return 0.6 / sum.Density(_members.Count);
+        }
+    }
+
     /// <summary>How many of the picture's edges it touches.</summary>
     public int EdgesTouched =>
         (Left == 0 ? 1 : 0) + (Top == 0 ? 1 : 0) + (Right == _level.BlocksAcross - 1 ? 1 : 0) + (Bottom == _level.BlocksDown - 1 ? 1 : 0);
 
     /// <summary>Whether it may be the modules of a code. The figures are those that 98 in 100 codes keep, drawn in every condition.</summary>
     public bool MayBeCode { get; }
-
-    public bool Contains(int column, int row) => _members.Contains((row * _level.BlocksAcross) + column);
 
     // A square, seen from aside or turned: at 45 degrees it fills half of the rectangle around it.
     private bool IsCompact
@@ -132,7 +157,7 @@ internal sealed class TextureArea
         for (var y = Math.Max(row - limit, Top); y <= Math.Min(row + limit, Bottom); y++)
         {
             for (var x = Math.Max(column - limit, Left); x <= Math.Min(column + limit, Right); x++)
-                if (Contains(x, y)) least = Math.Min(least, Math.Max(Math.Abs(x - column), Math.Abs(y - row)));
+                if (_isMember[((y - Top) * _width) + x - Left]) least = Math.Min(least, Math.Max(Math.Abs(x - column), Math.Abs(y - row)));
         }
 
         return least;

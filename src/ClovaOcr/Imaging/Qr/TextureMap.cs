@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Qr;
 
@@ -18,6 +18,7 @@ internal sealed class TextureMap
     private readonly Luminance _level;
     private readonly BlockTexture[] _blocks;
     private readonly int[] _previous;
+    private bool[] _isBusy = [];
 
     public TextureMap(Luminance level)
     {
@@ -47,7 +48,8 @@ internal sealed class TextureMap
     /// <summary>The areas that may be the modules of a code.</summary>
     public IReadOnlyList<TextureArea> Areas()
     {
-        var isBusy = BusyBlocks();
+        _isBusy = BusyBlocks();
+        var isBusy = (bool[])_isBusy.Clone();
         var areas = new List<TextureArea>();
         for (var i = 0; i < isBusy.Length; i++)
         {
@@ -57,6 +59,24 @@ internal sealed class TextureMap
         }
 
         return areas;
+    }
+
+    /// <summary>Of the blocks whose middle an area of stored pixels holds, how many look like modules.</summary>
+    public double BusyPart(Polygon area)
+    {
+        var side = (double)Luminance.Block * _level.Picture.Scale;
+        var (busy, all) = (0, 0);
+        for (var row = Math.Max((int)(area.Top / side), 0); row < Math.Min((area.Bottom / side) + 1, _level.BlocksDown); row++)
+        {
+            for (var column = Math.Max((int)(area.Left / side), 0); column < Math.Min((area.Right / side) + 1, _level.BlocksAcross); column++)
+            {
+                if (!area.Holds(new((column + 0.5) * side, (row + 0.5) * side))) continue;
+                all++;
+                if (_isBusy[(row * _level.BlocksAcross) + column]) busy++;
+            }
+        }
+
+        return all == 0 ? 0 : busy / (double)all;
     }
 
     private bool[] BusyBlocks()

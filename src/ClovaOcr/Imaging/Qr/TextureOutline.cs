@@ -7,9 +7,6 @@ namespace ClovaOcr.Imaging.Qr;
 /// <summary>The smallest rectangle, turned any way, that holds everything dark of an area.</summary>
 internal sealed class TextureOutline
 {
-    // Four modules of a small code are more than that of its side, of a large one far less.
-    private const double Margin = 0.15;
-
     private TextureOutline(double turn, double left, double top, double right, double bottom) =>
         (Turn, Left, Top, Right, Bottom) = (turn, left, top, right, bottom);
 
@@ -35,29 +32,36 @@ internal sealed class TextureOutline
             if (best is null || turned.Width * turned.Height < best.Width * best.Height) best = turned;
         }
 
-        return best is not null && best.IsSquare(area) ? best : null;
+        return best is not null && best.HoldsAll(area) ? best : null;
     }
 
-    /// <summary>Its corners, grown by the quiet zone.</summary>
-    public PixelPoint[] Corners()
+    /// <summary>Its corners in stored pixels, grown by the quiet zone.</summary>
+    public Polygon Grown(TextureArea area)
     {
-        var grow = (Margin * Math.Max(Width, Height)) + 2;
-        var (sine, cosine) = (Math.Sin(Turn), Math.Cos(Turn));
-        return [Corner(Left - grow, Top - grow), Corner(Right + grow, Top - grow), Corner(Right + grow, Bottom + grow), Corner(Left - grow, Bottom + grow)];
+        var longer = Math.Max(Width, Height);
+        var grow = Math.Min(Math.Max(5 * area.Module, 0.07 * longer), 0.17 * longer) + 2;
 
-        PixelPoint Corner(double u, double v) => new((u * cosine) - (v * sine), (u * sine) + (v * cosine));
+        // What lacks to a square may be a part of the code that is too faint to be seen, on either side.
+        var (across, down) = area.EdgesTouched > 0 ? (grow, grow) : (Math.Max(grow, longer - Width + 2), Math.Max(grow, longer - Height + 2));
+        var (sine, cosine, scale) = (Math.Sin(Turn), Math.Cos(Turn), area.Level.Picture.Scale);
+        return new(
+        [
+            Corner(Left - across, Top - down), Corner(Right + across, Top - down), Corner(Right + across, Bottom + down), Corner(Left - across, Bottom + down),
+        ]);
+
+        PixelPoint Corner(double u, double v) => new(((u * cosine) - (v * sine) + 0.5) * scale, ((u * sine) + (v * cosine) + 0.5) * scale);
     }
 
     private double Width => Right - Left;
 
     private double Height => Bottom - Top;
 
-    // All of a code was seen if it is as wide as high, with texture everywhere; or as much as the picture's edge left of it.
-    private bool IsSquare(TextureArea area)
+    // All of a code was seen if it is about as wide as high and has texture everywhere; or as much of it as the picture has.
+    private bool HoldsAll(TextureArea area)
     {
         var part = area.Blocks * (double)BlockTexture.Samples / (Width * Height);
-        var isWhole = Math.Max(Width, Height) < 1.18 * Math.Min(Width, Height);
-        return isWhole && part is > 0.72 and < 1.4;
+        var ratio = Math.Max(Width, Height) / Math.Min(Width, Height);
+        return area.EdgesTouched > 0 ? ratio < 2.5 && part is > 0.6 and < 2 : ratio < 1.3 && part is > 0.7 and < 1.8;
     }
 
     private static TextureOutline Turned(List<PixelPoint> dark, double turn)
