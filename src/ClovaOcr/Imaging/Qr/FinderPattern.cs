@@ -9,7 +9,8 @@ namespace ClovaOcr.Imaging.Qr;
 /// <param name="Center">In samples of the picture that is searched.</param>
 /// <param name="Reach">How far the outer ring reaches in each of <see cref="Directions"/> directions, clockwise from the right.</param>
 /// <param name="Score">How many of the directions show the pattern.</param>
-internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Score)
+/// <param name="Contrast">The difference between its dark and light, as a part of what is usual where the picture has print.</param>
+internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Score, double Contrast)
 {
     public const int Directions = 16;
 
@@ -26,6 +27,9 @@ internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Scor
         }
     }
 
+    /// <summary>Whether it shows in every direction, and as clearly as other print.</summary>
+    public bool IsClear => Score == Directions && Contrast > 0.5;
+
     /// <summary>A module's side.</summary>
     public double Module => Math.Sqrt(Area) / 7;
 
@@ -39,7 +43,7 @@ internal sealed record FinderPattern(PixelPoint Center, double[] Reach, int Scor
     /// <summary>The same in stored pixels.</summary>
     /// <param name="scale">Stored pixels of a sample's sides.</param>
     public FinderPattern ScaledBy(int scale) =>
-        new(new((Center.X + 0.5) * scale, (Center.Y + 0.5) * scale), Array.ConvertAll(Reach, reach => reach * scale), Score);
+        new(new((Center.X + 0.5) * scale, (Center.Y + 0.5) * scale), Array.ConvertAll(Reach, reach => reach * scale), Score, Contrast);
 
     /// <summary>Whether another one, found at another scale, is the same.</summary>
     public bool IsAt(FinderPattern other) => Center.DistanceTo(other.Center) < 2.5 * other.Module;

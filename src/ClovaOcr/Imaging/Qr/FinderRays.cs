@@ -44,7 +44,7 @@ internal sealed class FinderRays
 
         if (score < least) return null;
         Complete(reach);
-        return HasShape(reach) ? new(new(_x, _y), reach, score) : null;
+        return HasShape(reach) ? new(new(_x, _y), reach, score, _contrast / _level.UsualContrast) : null;
     }
 
     // A direction that shows nothing reaches as far as the one opposite, or as its neighbours.

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Qr;
@@ -19,8 +21,26 @@ internal sealed class FinderTriple
     /// <summary>How far the patterns are from fitting together; 0 is perfect.</summary>
     public double Error { get; }
 
-    /// <summary>Sees whether three patterns belong together, the first of them in the corner between the others.</summary>
-    public static FinderTriple? Of(FinderPattern corner, FinderPattern one, FinderPattern other)
+    public IReadOnlyList<FinderPattern> Patterns => [_corner, _one, _other];
+
+    /// <summary>All threes among some patterns that may belong to one code.</summary>
+    public static IEnumerable<FinderTriple> AllOf(IReadOnlyList<FinderPattern> patterns)
+    {
+        foreach (var corner in patterns)
+        {
+            for (var i = 0; i < patterns.Count; i++)
+            {
+                for (var j = i + 1; j < patterns.Count; j++)
+                {
+                    if (ReferenceEquals(corner, patterns[i]) || ReferenceEquals(corner, patterns[j])) continue;
+                    if (Of(corner, patterns[i], patterns[j]) is { } triple) yield return triple;
+                }
+            }
+        }
+    }
+
+    // Sees whether three patterns belong together, the first of them in the corner between the others.
+    private static FinderTriple? Of(FinderPattern corner, FinderPattern one, FinderPattern other)
     {
         var (ax, ay) = (one.Center.X - corner.Center.X, one.Center.Y - corner.Center.Y);
         var (bx, by) = (other.Center.X - corner.Center.X, other.Center.Y - corner.Center.Y);
@@ -41,38 +61,35 @@ internal sealed class FinderTriple
         return new(corner, one, other, modules, Math.Abs(cosine) + Math.Log(Math.Max(a, b) / Math.Min(a, b)) + Math.Log(most / least) + shape);
     }
 
-    /// <summary>The code's four corners grown by a number of modules and samples, and more at the corner that has no pattern.</summary>
-    public PixelPoint[] Outline(double growModules, double growSamples)
+    /// <summary>The area of the code's modules, grown.</summary>
+    /// <param name="modules">By so many modules on each side.</param>
+    /// <param name="pixels">And by so many pixels.</param>
+    public Polygon Outline(double modules, double pixels)
     {
         var (a, b, c) = (_corner.Center, _one.Center, _other.Center);
 
-        // Seen at an angle, what is farther away is smaller: by the third power of its distance in area.
+        // Seen at an angle, what is farther away is smaller: by the third power of its distance in area. As areas are not measured well, the
+        // fourth corner is taken halfway between where that leads and where it were if nothing were farther away.
         var (wa, wb, wc) = (Math.Pow(_corner.Area, -1.0 / 3), Math.Pow(_one.Area, -1.0 / 3), Math.Pow(_other.Area, -1.0 / 3));
-        var wd = wb + wc - wa;
+        var wd = Math.Max(wb + wc - wa, 0.5 * wa);
         var level = new PixelPoint(b.X + c.X - a.X, b.Y + c.Y - a.Y);
         var seen = new PixelPoint(((wb * b.X) + (wc * c.X) - (wa * a.X)) / wd, ((wb * b.Y) + (wc * c.Y) - (wa * a.Y)) / wd);
-        var d = level.Towards(seen, 0.5);
 
-        var corners = new[] { a, b, d, c };
-        var sizes = new[] { _corner.Area, _one.Area, Math.Pow(wd, -3), _other.Area };
-        var grown = new PixelPoint[4];
-        var area = 0.25 * (sizes[0] + sizes[1] + sizes[2] + sizes[3]);
-        for (var i = 0; i < 4; i++)
+        PixelPoint[] centers = [a, b, level.Towards(seen, 0.5), c];
+        double[] areas = [_corner.Area, _one.Area, Math.Pow(wd, -3), _other.Area];
+        double[] uncertain = [0, 0, 0.03 * Modules, 0];
+        var usual = areas.Average();
+        return new(Enumerable.Range(0, 4).Select(i =>
         {
-            var (here, next, last) = (corners[i], corners[(i + 1) % 4], corners[(i + 3) % 4]);
-            var size = Math.Sqrt(sizes[i] / area);
-            var grow = (3.5 + growModules + (i == 2 ? 0.03 * Modules : 0)) * size / Modules;
-            var (n, l) = (here.DistanceTo(next), here.DistanceTo(last));
-            var (byNext, byLast) = (grow + (growSamples / n), grow + (growSamples / l));
-            grown[i] = new(
-                here.X - ((next.X - here.X) * byNext) - ((last.X - here.X) * byLast),
-                here.Y - ((next.Y - here.Y) * byNext) - ((last.Y - here.Y) * byLast));
-        }
-
-        return grown;
+            // From the middle of a pattern it is three and a half modules to the code's edge.
+            var (here, next, last) = (centers[i], centers[(i + 1) % 4], centers[(i + 3) % 4]);
+            var part = (3.5 + modules + uncertain[i]) * Math.Sqrt(areas[i] / usual) / Modules;
+            var (fromNext, fromLast) = (part + (pixels / here.DistanceTo(next)), part + (pixels / here.DistanceTo(last)));
+            return new PixelPoint(
+                here.X - ((next.X - here.X) * fromNext) - ((last.X - here.X) * fromLast),
+                here.Y - ((next.Y - here.Y) * fromNext) - ((last.Y - here.Y) * fromLast));
+        }));
     }
-
-    public bool Uses(FinderPattern pattern) => ReferenceEquals(pattern, _corner) || ReferenceEquals(pattern, _one) || ReferenceEquals(pattern, _other);
 
     // How much a pattern's outline differs from a square whose sides lead along the code's.
     private static double Misfit(FinderPattern pattern, (double X, double Y) right, (double X, double Y) down)

@@ -65,6 +65,9 @@ internal sealed class Luminance
     /// <summary>The difference between dark and light around a block.</summary>
     public int Contrast(int column, int row) => _contrasts[(row * BlocksAcross) + column];
 
+    /// <summary>The brightness of the lightest sample around a block.</summary>
+    public int Lightest(int column, int row) => _middles[(row * BlocksAcross) + column] + (Contrast(column, row) / 2);
+
     /// <summary>The difference between dark and light around a sample.</summary>
     public int ContrastAt(double x, double y) => Contrast(BlockOf(x, BlocksAcross), BlockOf(y, BlocksDown));
 

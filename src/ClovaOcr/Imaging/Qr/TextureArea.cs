@@ -66,7 +66,7 @@ internal sealed class TextureArea
         {
             var sum = default(BlockTexture);
             foreach (var member in _members) sum += _texture[member];
-            return 0.6 / sum.Density(_members.Count);
+            return 0.5 / sum.Density(_members.Count);
         }
     }
 
@@ -112,13 +112,29 @@ internal sealed class TextureArea
         }
     }
 
-    private bool HasContrast
+    private double MeanContrast
     {
         get
         {
             var sum = 0;
             foreach (var member in _members) sum += _level.Contrast(member % _level.BlocksAcross, member / _level.BlocksAcross);
-            return sum > 0.5 * _level.UsualContrast * _members.Count;
+            return sum / (double)_members.Count;
+        }
+    }
+
+    // As strong as other print, or, where a shadow lies on it, as strong as print is for so little light.
+    private bool HasContrast
+    {
+        get
+        {
+            var (contrast, light) = (MeanContrast * _members.Count, 0.0);
+            foreach (var member in _members)
+            {
+                var (column, row) = (member % _level.BlocksAcross, member / _level.BlocksAcross);
+                light += _level.Lightest(column, row);
+            }
+
+            return contrast > 0.5 * _level.UsualContrast * _members.Count || contrast > 0.45 * light;
         }
     }
 
@@ -128,13 +144,14 @@ internal sealed class TextureArea
         get
         {
             var (near, far) = (QuietPart(1), QuietPart(2));
-            return near > 0.74 && near + far > (EdgesTouched > 0 ? 1.6 : 1.45) && EdgesTouched < 3;
+            return near > 0.74 && near + far > (EdgesTouched > 0 ? 1.75 : 1.45) && EdgesTouched < 3;
         }
     }
 
     // Of the blocks at a distance from the area, how many change as little as paper does.
     private double QuietPart(int distance)
     {
+        var paper = 0.4 * Math.Min(_level.UsualContrast, MeanContrast);
         var (quiet, all) = (0, 0);
         for (var row = Math.Max(Top - distance, 0); row <= Math.Min(Bottom + distance, _level.BlocksDown - 1); row++)
         {
@@ -143,7 +160,7 @@ internal sealed class TextureArea
                 if (DistanceOf(column, row, distance) != distance) continue;
                 all++;
                 var block = _texture[(row * _level.BlocksAcross) + column];
-                if (block.Across + block.Down < 12 || _level.Contrast(column, row) < 0.4 * _level.UsualContrast) quiet++;
+                if (block.Across + block.Down < 12 || _level.Contrast(column, row) < paper) quiet++;
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed class TextureMap
 
     private bool[] BusyBlocks()
     {
-        var leastContrast = Math.Max(_level.UsualContrast / 4, 18);
+        var leastContrast = Math.Max(_level.UsualContrast / 4, 12);
         var isBusy = new bool[_blocks.Length];
         for (var row = 0; row + Window <= _level.BlocksDown; row++)
         {

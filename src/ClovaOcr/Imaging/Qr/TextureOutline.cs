@@ -20,29 +20,42 @@ internal sealed class TextureOutline
 
     private double Bottom { get; }
 
-    /// <summary>The rectangle in samples of the area's picture.</summary>
-    public static TextureOutline? Around(TextureArea area)
+    private double Width => Right - Left;
+
+    private double Height => Bottom - Top;
+
+    /// <summary>The rectangle in stored pixels, grown by the quiet zone; null if the area may be but a part of a code.</summary>
+    public static Polygon? Around(TextureArea area)
     {
         const int steps = 36;
+        if (area.EdgesTouched > 0) return null;
         var dark = DarkEnds(area);
-        TextureOutline? best = null;
-        for (var step = 0; step < steps; step++)
+        if (dark.Count == 0) return null;
+        var best = Turned(dark, 0);
+        for (var step = 1; step < steps; step++)
         {
             var turned = Turned(dark, Math.PI / 2 * step / steps);
-            if (best is null || turned.Width * turned.Height < best.Width * best.Height) best = turned;
+            if (turned.Width * turned.Height < best.Width * best.Height) best = turned;
         }
 
-        return best is not null && best.HoldsAll(area) ? best : null;
+        return best.HoldsAll(area) ? best.Grown(area) : null;
     }
 
-    /// <summary>Its corners in stored pixels, grown by the quiet zone.</summary>
-    public Polygon Grown(TextureArea area)
+    // All of a code was seen if it is about as wide as high, and has texture everywhere.
+    private bool HoldsAll(TextureArea area)
     {
+        var part = area.Blocks * (double)BlockTexture.Samples / (Width * Height);
+        return Math.Max(Width, Height) < 1.3 * Math.Min(Width, Height) && part is > 0.7 and < 1.8;
+    }
+
+    private Polygon Grown(TextureArea area)
+    {
+        // By four modules and a little, as far as a blurred module can be measured: of a side they are a fifth to a twentieth.
         var longer = Math.Max(Width, Height);
-        var grow = Math.Min(Math.Max(5 * area.Module, 0.07 * longer), 0.17 * longer) + 2;
+        var grow = Math.Min(Math.Max(4.5 * area.Module, 0.05 * longer), 0.17 * longer) + 2;
 
         // What lacks to a square may be a part of the code that is too faint to be seen, on either side.
-        var (across, down) = area.EdgesTouched > 0 ? (grow, grow) : (Math.Max(grow, longer - Width + 2), Math.Max(grow, longer - Height + 2));
+        var (across, down) = (Math.Max(grow, longer - Width + 2), Math.Max(grow, longer - Height + 2));
         var (sine, cosine, scale) = (Math.Sin(Turn), Math.Cos(Turn), area.Level.Picture.Scale);
         return new(
         [
@@ -50,18 +63,6 @@ internal sealed class TextureOutline
         ]);
 
         PixelPoint Corner(double u, double v) => new(((u * cosine) - (v * sine) + 0.5) * scale, ((u * sine) + (v * cosine) + 0.5) * scale);
-    }
-
-    private double Width => Right - Left;
-
-    private double Height => Bottom - Top;
-
-    // All of a code was seen if it is about as wide as high and has texture everywhere; or as much of it as the picture has.
-    private bool HoldsAll(TextureArea area)
-    {
-        var part = area.Blocks * (double)BlockTexture.Samples / (Width * Height);
-        var ratio = Math.Max(Width, Height) / Math.Min(Width, Height);
-        return area.EdgesTouched > 0 ? ratio < 2.5 && part is > 0.6 and < 2 : ratio < 1.3 && part is > 0.7 and < 1.8;
     }
 
     private static TextureOutline Turned(List<PixelPoint> dark, double turn)

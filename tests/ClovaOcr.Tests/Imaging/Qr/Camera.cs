@@ -18,13 +18,13 @@ internal sealed record Camera(double Blur, double Drag, double Dark, double Ligh
     /// <param name="module">Pixels of the smallest thing that should stay visible.</param>
     public static Camera Any(Random dice, double module)
     {
-        var light = dice.Chance(0.25) ? dice.Between(60, 160) : dice.Between(170, 255);
+        var light = dice.Chance(0.25) ? dice.Between(80, 160) : dice.Between(170, 255);
         return new(
             dice.Chance(0.3) ? dice.Between(0.3, 0.6) * module : dice.Between(0.1, 0.3) * module,
             dice.Chance(0.12) ? dice.Between(0, 0.9) * module : 0,
             light * (dice.Chance(0.25) ? dice.Between(0.2, 0.5) : dice.Between(0, 0.2)),
             light,
-            dice.Chance(0.5) ? dice.Between(0.45, 1) : 1,
+            dice.Chance(0.5) ? dice.Between(0.55, 1) : 1,
             dice.Chance(0.3) ? dice.Between(2, 7) : dice.Between(0, 2),
             dice.Next(30, 96));
     }

@@ -14,7 +14,7 @@ internal static class Lighting
 
     private static void Shadow(SKCanvas canvas, int width, int height, Random dice)
     {
-        var level = (byte)(255 * dice.Between(0.4, 0.85));
+        var level = (byte)(255 * dice.Between(0.5, 0.85));
         using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, (float)dice.Between(2, 40));
         using var shade = new SKPaint { Color = new(level, level, level), BlendMode = SKBlendMode.Multiply, MaskFilter = soft, IsAntialias = true };
         canvas.Save();

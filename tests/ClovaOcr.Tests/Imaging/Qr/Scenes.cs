@@ -26,10 +26,10 @@ internal static class Scenes
         cardWidth = Math.Min(cardWidth, 1250);
         var isScan = dice.Chance(0.25);
         var pose = isScan ? Pose.Scanned(dice.Chance(0.5) ? dice.Bell(3) + (90 * dice.Next(4)) : dice.Between(0, 360)) : Pose.Photographed(dice);
-        var (kind, place) = dice.Next(10) switch
+        var (kind, place) = dice.Next(20) switch
         {
-            < 6 => ("whole", Place.Whole),
-            < 9 => ("code only", Place.Code),
+            < 12 => ("whole", Place.Whole),
+            < 19 => ("code only", Place.Code),
             _ => ("cut", Place.Cut),
         };
 
@@ -102,8 +102,8 @@ internal static class Scenes
             : new SKRect(middle.X - (margin * R(14, 45)), middle.Y - (margin * R(14, 40)), middle.X + (margin * R(14, 45)), middle.Y + (margin * R(14, 40)));
         if (place == Place.Cut)
         {
-            // Up to a third of the code is beyond one of the edges.
-            var cut = R(-0.05f, 0.33f);
+            // Up to a quarter of the code is beyond one of the edges.
+            var cut = R(-0.05f, 0.25f);
             switch (dice.Next(4))
             {
                 case 0: frame.Left = part.Left + (cut * part.Width); break;
@@ -121,9 +121,12 @@ internal static class Scenes
     private static void DrawCode(SKCanvas canvas, SKRect area, int version, int quiet, Random dice)
     {
         var level = (QRCodeGenerator.ECCLevel)dice.Next(4);
-        var text = string.Concat(Enumerable.Range(0, dice.Next(5, 15)).Select(_ => (char)('A' + dice.Next(26))));
-        using var data = QRCodeGenerator.GenerateQrCode(text, level, requestedVersion: version);
         var modules = 17 + (4 * version);
+
+        // A third of the modules, less those that are the same in every code, is what the highest level leaves for the message.
+        var length = dice.Next(4, (int)(((modules * modules) - 230) * 0.27 / 8) + 1);
+        var text = string.Concat(Enumerable.Range(0, length).Select(_ => (char)('a' + dice.Next(26))));
+        using var data = QRCodeGenerator.GenerateQrCode(text, level, requestedVersion: version);
         var module = area.Width / (modules + (2 * quiet));
         using var shape = new SKPathBuilder();
         for (var row = 0; row < modules; row++)
