@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging.Qr;
 

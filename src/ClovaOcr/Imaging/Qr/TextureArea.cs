@@ -24,6 +24,7 @@ internal sealed class TextureArea
         {
             var (x, y) = (member % level.BlocksAcross, member / level.BlocksAcross);
             (Left, Top, Right, Bottom) = (Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y));
+            MeanContrast += level.Contrast(x, y) / (double)members.Count;
         }
 
         _width = Right - Left + 1;
@@ -77,6 +78,9 @@ internal sealed class TextureArea
     /// <summary>Whether it may be the modules of a code. The figures are those that 98 in 100 codes keep, drawn in every condition.</summary>
     public bool MayBeCode { get; }
 
+    /// <summary>The difference between its dark and light.</summary>
+    public double MeanContrast { get; }
+
     // A square, seen from aside or turned: at 45 degrees it fills half of the rectangle around it.
     private bool IsCompact
     {
@@ -112,29 +116,14 @@ internal sealed class TextureArea
         }
     }
 
-    private double MeanContrast
-    {
-        get
-        {
-            var sum = 0;
-            foreach (var member in _members) sum += _level.Contrast(member % _level.BlocksAcross, member / _level.BlocksAcross);
-            return sum / (double)_members.Count;
-        }
-    }
-
     // As strong as other print, or, where a shadow lies on it, as strong as print is for so little light.
     private bool HasContrast
     {
         get
         {
-            var (contrast, light) = (MeanContrast * _members.Count, 0.0);
-            foreach (var member in _members)
-            {
-                var (column, row) = (member % _level.BlocksAcross, member / _level.BlocksAcross);
-                light += _level.Lightest(column, row);
-            }
-
-            return contrast > 0.5 * _level.UsualContrast * _members.Count || contrast > 0.45 * light;
+            var light = 0.0;
+            foreach (var member in _members) light += _level.Lightest(member % _level.BlocksAcross, member / _level.BlocksAcross);
+            return MeanContrast > 0.5 * _level.UsualContrast || MeanContrast > 0.45 * light / _members.Count;
         }
     }
 
@@ -165,6 +154,19 @@ internal sealed class TextureArea
         }
 
         return all == 0 ? 0 : quiet / (double)all;
+    }
+
+    /// <summary>Whether a sample is in the area or within half a block of it: a block that has but a little of the code is not in the area.</summary>
+    public bool Reaches(int x, int y)
+    {
+        const int reach = Luminance.Block / 2;
+        return Has(x - reach, y - reach) || Has(x + reach, y - reach) || Has(x - reach, y + reach) || Has(x + reach, y + reach);
+
+        bool Has(int x, int y)
+        {
+            var (column, row) = ((x >> 3) - Left, (y >> 3) - Top);
+            return column >= 0 && column < _width && row >= 0 && row <= Bottom - Top && _isMember[(row * _width) + column];
+        }
     }
 
     /// <summary>How many blocks away from the area a block is; one more than the limit if it is farther.</summary>

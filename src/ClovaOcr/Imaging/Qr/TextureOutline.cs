@@ -79,37 +79,29 @@ internal sealed class TextureOutline
         return new(turn, left, top, right, bottom);
     }
 
-    // The first and the last dark sample of each row, in the area and the blocks beside it.
+    // The first and the last dark sample of each row.
     private static List<PixelPoint> DarkEnds(TextureArea area)
     {
         var level = area.Level;
         var ends = new List<PixelPoint>();
         var lightness = new int[level.Width];
-        for (var row = Math.Max(area.Top - 1, 0); row <= Math.Min(area.Bottom + 1, level.BlocksDown - 1); row++)
+        var (left, right) = (Math.Max((area.Left - 1) * Luminance.Block, 0), Math.Min((area.Right + 2) * Luminance.Block, level.Width));
+        var (top, bottom) = (Math.Max((area.Top - 1) * Luminance.Block, 0), Math.Min((area.Bottom + 2) * Luminance.Block, level.Height));
+        for (var y = top; y < bottom; y++)
         {
-            var columns = new List<int>();
-            for (var column = Math.Max(area.Left - 1, 0); column <= Math.Min(area.Right + 1, level.BlocksAcross - 1); column++)
-                if (area.DistanceOf(column, row, 1) <= 1) columns.Add(column);
-
-            for (var y = row * Luminance.Block; y < Math.Min((row + 1) * Luminance.Block, level.Height); y++)
+            level.Row(y, lightness);
+            var (first, last) = (-1, -1);
+            for (var x = left; x < right; x++)
             {
-                level.Row(y, lightness);
-                var (first, last) = (-1, -1);
-                foreach (var column in columns)
-                {
-                    var margin = 16 * Math.Max(Luminance.Margin(level.Contrast(column, row)), level.UsualContrast / 8);
-                    for (var x = column * Luminance.Block; x < Math.Min((column + 1) * Luminance.Block, level.Width); x++)
-                    {
-                        if (lightness[x] > -margin) continue;
-                        if (first < 0) first = x;
-                        last = x;
-                    }
-                }
-
-                if (first < 0) continue;
-                ends.Add(new(first, y));
-                ends.Add(new(last, y));
+                var margin = 16 * Math.Max(Luminance.Margin(level.Contrast(x / Luminance.Block, y / Luminance.Block)), (int)(area.MeanContrast / 8));
+                if (lightness[x] > -margin || !area.Reaches(x, y)) continue;
+                if (first < 0) first = x;
+                last = x;
             }
+
+            if (first < 0) continue;
+            ends.Add(new(first, y));
+            ends.Add(new(last, y));
         }
 
         return ends;

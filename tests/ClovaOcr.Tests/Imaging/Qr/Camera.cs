@@ -36,21 +36,25 @@ internal sealed record Camera(double Blur, double Drag, double Dark, double Ligh
         var samples = Brightness(pixels);
         samples = Smear(samples, width, height, Blur * Blur, Drag, dice.Between(0, Math.PI));
         var (direction, slope) = (dice.Between(0, 2 * Math.PI), (1 - Falloff) / Math.Sqrt((width * width) + (height * height)));
+        // A stretch of the same noise for each row, from a random place on.
+        var grain = new double[4096];
+        for (var i = 0; i < grain.Length && Noise > 0; i++) grain[i] = dice.Bell(Noise);
         using var photo = new SKBitmap(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque));
         for (var y = 0; y < height; y++)
         {
             var row = photo.GetPixelSpan(0, y);
+            var place = dice.Next(grain.Length);
             for (var x = 0; x < width; x++)
             {
                 var away = ((x - (width / 2.0)) * Math.Cos(direction)) + ((y - (height / 2.0)) * Math.Sin(direction));
                 var light = 1 - ((1 - Falloff) / 2) + (away * slope);
                 var sample = (Dark + (samples[(y * width) + x] * (Light - Dark) / 255)) * light;
-                row[x] = (byte)Math.Clamp(sample + (Noise > 0 ? dice.Bell(Noise) : 0) + 0.5, 0, 255);
+                row[x] = (byte)Math.Clamp(sample + grain[(place + x) % grain.Length] + 0.5, 0, 255);
             }
         }
 
         using var pixmap = photo.PeekPixels();
-        using var data = pixmap.Encode(new SKJpegEncoderOptions(Quality));
+        using var data = pixmap!.Encode(new SKJpegEncoderOptions(Quality))!;
         return data.ToArray();
     }
 
