@@ -32,6 +32,9 @@ internal sealed class CardFace : IDisposable
     /// <summary>The bounds of the QR code's modules, without the quiet zone around them; null where there is none.</summary>
     public SKRect? QrCode { get; set; }
 
+    /// <summary>What is left out, as if there were no ink for it; null for nothing.</summary>
+    public Blank? Blank { get; init; }
+
     /// <summary>Ends the printing; the picture is in millimetres.</summary>
     public SKPicture Finish() => _recorder.EndRecording();
 
@@ -41,10 +44,39 @@ internal sealed class CardFace : IDisposable
     /// <param name="baseline">The line that the letters stand on.</param>
     /// <param name="style">How it looks.</param>
     /// <returns>The bounds of the ink.</returns>
-    public SKRect Label(string text, float x, float baseline, TextStyle style)
+    public SKRect Label(string text, float x, float baseline, TextStyle style) => Print(text, text, x, baseline, style);
+
+    /// <summary>Prints a text that the service reads, and keeps where.</summary>
+    public SKRect Field(string name, string text, float x, float baseline, TextStyle style)
     {
-        using var glyphs = Outline(text, style);
-        var bounds = glyphs.TightBounds;
+        var ink = Print(text, Blank?.In(name, text) ?? text, x, baseline, style);
+        _fields.Add(new(name, text, ink, null));
+        return ink;
+    }
+
+    /// <summary>Prints a date that the service reads, and keeps where.</summary>
+    /// <param name="name">The service's name for the field.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="format">How it is printed, as in <c>yyyy.MM.dd</c>.</param>
+    /// <param name="x">See <see cref="Label"/>.</param>
+    /// <param name="baseline">The line that the letters stand on.</param>
+    /// <param name="style">How it looks.</param>
+    public SKRect Date(string name, DateOnly date, string format, float x, float baseline, TextStyle style)
+    {
+        var text = date.ToString(format, CultureInfo.InvariantCulture).ToUpperInvariant();
+        var ink = Print(text, text, x, baseline, style);
+        _fields.Add(new(name, text, ink, date));
+        return ink;
+    }
+
+    public void Dispose() => _recorder.Dispose();
+
+    /// <summary>Prints what is shown of a text, where the whole of it has its place.</summary>
+    private SKRect Print(string text, string shown, float x, float baseline, TextStyle style)
+    {
+        using var whole = Outline(text, style);
+        using var glyphs = Outline(shown, style);
+        var bounds = whole.TightBounds;
         var left = style.Align switch
         {
             SKTextAlign.Center => x - bounds.MidX,
@@ -60,31 +92,6 @@ internal sealed class CardFace : IDisposable
         bounds.Offset(left, baseline);
         return bounds;
     }
-
-    /// <summary>Prints a text that the service reads, and keeps where.</summary>
-    public SKRect Field(string name, string text, float x, float baseline, TextStyle style)
-    {
-        var ink = Label(text, x, baseline, style);
-        _fields.Add(new(name, text, ink, null));
-        return ink;
-    }
-
-    /// <summary>Prints a date that the service reads, and keeps where.</summary>
-    /// <param name="name">The service's name for the field.</param>
-    /// <param name="date">The date.</param>
-    /// <param name="format">How it is printed, as in <c>yyyy.MM.dd</c>.</param>
-    /// <param name="x">See <see cref="Label"/>.</param>
-    /// <param name="baseline">The line that the letters stand on.</param>
-    /// <param name="style">How it looks.</param>
-    public SKRect Date(string name, DateOnly date, string format, float x, float baseline, TextStyle style)
-    {
-        var text = date.ToString(format, CultureInfo.InvariantCulture).ToUpperInvariant();
-        var ink = Label(text, x, baseline, style);
-        _fields.Add(new(name, text, ink, date));
-        return ink;
-    }
-
-    public void Dispose() => _recorder.Dispose();
 
     private SKPath Outline(string text, TextStyle style)
     {

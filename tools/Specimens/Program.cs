@@ -13,6 +13,7 @@ internal static class Program
 
           --out DIR     write there instead of samples/cards
           --boxes DIR   also write copies with the boxes of the JSON files drawn in, to be looked at
+          --digits DIR  also write maps of the pixels that each character of the numbers has ink in
         """;
 
     public static int Main(string[] args)
@@ -45,6 +46,8 @@ internal static class Program
             var path = Path.Combine(folder, specimen.FileName);
             File.WriteAllBytes(path, ImageWriter.Write(scan, specimen.Encoding));
             Sidecar.Of(specimen, scan).Save(Path.ChangeExtension(path, ".json"));
+            if (options.DigitFolder is { } digitFolder)
+                DigitMap.Draw(specimen, typefaces, Directory.CreateDirectory(digitFolder).FullName);
             Console.WriteLine($"{specimen.FileName}  {scan.Width} x {scan.Height}");
         }
 
@@ -52,11 +55,11 @@ internal static class Program
             BoxProof.Draw(folder, Directory.CreateDirectory(boxFolder).FullName);
     }
 
-    private sealed record Options(string OutputFolder, string? BoxFolder)
+    private sealed record Options(string OutputFolder, string? BoxFolder, string? DigitFolder)
     {
         public static Options Parse(string[] args)
         {
-            var options = new Options(Repository.CardFolder, null);
+            var options = new Options(Repository.CardFolder, null, null);
             for (var i = 0; i < args.Length; i += 2)
             {
                 if (i + 1 == args.Length) throw new SpecimenException($"{args[i]} needs a folder.\n\n{Usage}");
@@ -64,6 +67,7 @@ internal static class Program
                 {
                     "--out" => options with { OutputFolder = args[i + 1] },
                     "--boxes" => options with { BoxFolder = args[i + 1] },
+                    "--digits" => options with { DigitFolder = args[i + 1] },
                     _ => throw new SpecimenException($"There is no option {args[i]}.\n\n{Usage}"),
                 };
             }

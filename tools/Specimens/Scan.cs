@@ -38,9 +38,12 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
     public int GrainSeed { get; init; } = 1;
 
     /// <summary>Lays the card on the bed and scans it.</summary>
-    public ScannedCard Take(Card card, Typefaces typefaces)
+    /// <param name="card">The card.</param>
+    /// <param name="typefaces">What it is set in.</param>
+    /// <param name="blank">What is left out of the printing; null for nothing.</param>
+    public ScannedCard Take(Card card, Typefaces typefaces, Blank? blank = null)
     {
-        using var face = new CardFace(card.Size, typefaces);
+        using var face = new CardFace(card.Size, typefaces) { Blank = blank };
         card.Print(face);
         using var picture = face.Finish();
 

@@ -98,9 +98,14 @@ public sealed record CardReading
     private static IEnumerable<CardRegion> RegionsOf(CardField field, int entry)
     {
         var outline = CardRegion.OutlineOf(field.Text ?? field.Value);
-        if (field.IsDamaged || (field.BoundingPolys.Count == 0 && !string.IsNullOrWhiteSpace(field.Best)))
-            return [new CardRegion(CardRegionKind.Unlocated, field.Name, entry, outline, Polygon.Rectangle(0, 0, 0, 0))];
         var isStray = !IdentityFields.Contains(field.Name) && new[] { field.Text, field.Value }.OfType<string>().Any(HoldsNumber);
+        if (field.IsDamaged || (field.BoundingPolys.Count == 0 && !string.IsNullOrWhiteSpace(field.Best)))
+        {
+            // A number that was read into another field is the card's number all the same.
+            var name = isStray ? IdentityFields.AlienRegistrationNumber : field.Name;
+            return [new CardRegion(CardRegionKind.Unlocated, name, entry, outline, Polygon.Rectangle(0, 0, 0, 0))];
+        }
+
         var kind = isStray ? CardRegionKind.StrayNumber : CardRegionKind.Text;
         return field.BoundingPolys.Select(area => new CardRegion(kind, field.Name, entry, outline, area))
             .Concat(field.MaskingPolys.Select(area => new CardRegion(CardRegionKind.Masking, field.Name, entry, outline, area)));

@@ -43,13 +43,19 @@ public sealed class MaskPlan
         var card = regions.Where(region => region.Kind == CardRegionKind.Card).OrderByDescending(region => region.Area.Length).FirstOrDefault()?.Area;
         var areas = new List<MaskArea>();
         var numbers = regions.Where(region => IdentityFields.Contains(region.Field)).GroupBy(region => (Field: region.Field.ToUpperInvariant(), region.Entry));
+        var registrationNumbers = new List<TextLine>();
         foreach (var entry in numbers)
         {
             var number = new NumberRegion([.. entry], card);
-            var covered = IsOf(entry.First(), IdentityFields.AlienRegistrationNumber) ? number.Cover(digits) : number.CoverWhole();
+            var isRegistrationNumber = IsOf(entry.First(), IdentityFields.AlienRegistrationNumber);
+            if (isRegistrationNumber) registrationNumbers.AddRange(number.Lines);
+            var covered = isRegistrationNumber ? number.CoverRegistrationNumber(digits)
+                : IsOf(entry.First(), "personalNum") ? number.CoverRegistrationNumber(MaskDigits.All)
+                : number.CoverWhole();
             areas.AddRange(covered.Select(area => new MaskArea(entry.First().Field, area)));
         }
 
+        RefuseImpossiblePlace(registrationNumbers, card, regions);
         areas.AddRange(regions.Where(region => region.Kind == CardRegionKind.StrayNumber).Select(region => new MaskArea(region.Field, region.Area)));
         foreach (var field in fields.Distinct(StringComparer.OrdinalIgnoreCase).Where(field => !IdentityFields.Contains(field)))
             areas.AddRange(CoverField(regions, field));
@@ -57,6 +63,14 @@ public sealed class MaskPlan
         var width = Math.Max(card?.Length ?? 0, NumberRegion.CardWidthOf(regions));
         var margin = Math.Ceiling(MarginPerCardWidth * width);
         return new MaskPlan([.. areas.Select(area => area with { Area = area.Area.GrownBy(margin) })], margin);
+    }
+
+    private static void RefuseImpossiblePlace(List<TextLine> numbers, Polygon? border, IReadOnlyList<CardRegion> regions)
+    {
+        var card = border is null ? null : TextLine.Of(border);
+        var isPossible = numbers.Count == 0
+            || (!numbers.Any(number => NumberPlace.IsOccupied(number, regions)) && numbers.Any(number => NumberPlace.IsFirstOfColumn(number, card, regions)));
+        if (!isPossible) throw NumberRegion.Contradiction();
     }
 
     private static MaskArea[] CoverField(IReadOnlyList<CardRegion> regions, string field)

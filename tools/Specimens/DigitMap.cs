@@ -1,0 +1,61 @@
+using System;
+using System.IO;
+using System.Linq;
+using SkiaSharp;
+
+namespace Specimens;
+
+/// <summary>
+/// Which of a specimen's stored pixels each character of its numbers has ink in: those that differ when the card is drawn without the
+/// character. In the map, 1 to 14 are the characters of the registration number, 100 is any other number, 0 the rest; a pixel of two
+/// characters is the later one's.
+/// </summary>
+internal static class DigitMap
+{
+    private const byte OtherNumber = 100;
+
+    private static readonly string[] RegistrationNumbers = ["alienRegNum", "personalNum"];
+    private static readonly string[] OtherNumbers = ["alienRegNumEtc", "num", "code"];
+
+    /// <summary>Writes the map as a gray PNG; nothing for a card without a registration number.</summary>
+    public static void Draw(Specimen specimen, Typefaces typefaces, string folder)
+    {
+        // Noise would hide the faintest edges of the ink.
+        var scan = specimen.Scan with { Grain = 0 };
+        using var whole = scan.Take(specimen.Card, typefaces);
+        var printed = whole.Fields.Select(field => field.Printed).ToArray();
+        if (!printed.Any(field => RegistrationNumbers.Contains(field.Name))) return;
+
+        using var map = new SKBitmap(new SKImageInfo(whole.Width, whole.Height, SKColorType.Gray8, SKAlphaType.Opaque));
+        foreach (var field in whole.Fields.Where(field => OtherNumbers.Contains(field.Printed.Name)))
+            Mark(new(field.Printed.Name, null), OtherNumber, field.Box, -0.1f, 1.1f);
+        foreach (var field in whole.Fields.Where(field => RegistrationNumbers.Contains(field.Printed.Name)))
+        {
+            // The edges of a glyph also depend, very little, on which others are drawn in the same path; those are too far to be its own.
+            var cell = 1f / field.Printed.Text.Length;
+            for (var i = 0; i < field.Printed.Text.Length; i++)
+                Mark(new(field.Printed.Name, i), (byte)(i + 1), field.Box, (i - 0.5f) * cell, (i + 1.5f) * cell);
+        }
+
+        using var pixmap = map.PeekPixels();
+        using var data = pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9))
+            ?? throw new SpecimenException("The encoder refused a map.");
+        File.WriteAllBytes(Path.Combine(folder, Path.ChangeExtension(specimen.FileName, ".png")), data.ToArray());
+
+        void Mark(Blank blank, byte value, SKPoint[] box, float from, float to)
+        {
+            using var without = scan.Take(specimen.Card, typefaces, blank);
+            var reading = box[1] - box[0];
+            for (var y = 0; y < map.Height; y++)
+            {
+                for (var x = 0; x < map.Width; x++)
+                {
+                    if (whole.Pixels.GetPixel(x, y) == without.Pixels.GetPixel(x, y)) continue;
+                    var offset = new SKPoint(x + 0.5f, y + 0.5f) - box[0];
+                    var place = ((offset.X * reading.X) + (offset.Y * reading.Y)) / reading.LengthSquared;
+                    if (place > from && place < to) map.GetPixelSpan(x, y)[0] = value;
+                }
+            }
+        }
+    }
+}
