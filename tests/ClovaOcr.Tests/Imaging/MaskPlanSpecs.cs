@@ -172,6 +172,43 @@ public sealed class MaskPlanSpecs
     }
 
     [Fact]
+    public void A_number_that_was_read_into_another_field_but_not_located_is_not_taken_for_absent()
+    {
+        var reading = ResponseParser.Parse(TestData.VendorSuccess().ToJsonString());
+        var unlocated = reading with { Fields = [.. reading.Fields, new CardField { Name = "name", Text = "HONG 990101 - 5123456" }] };
+        Assert.Equal(ClovaOcrErrorKind.NumberNotLocated, Assert.Throws<ClovaOcrException>(() => Plan(unlocated.Regions(), MaskDigits.Last7)).Kind);
+    }
+
+    [Theory]
+    [InlineData(MaskDigits.Last7, 260, 402)]
+    [InlineData(MaskDigits.Last6, 281, 402)]
+    [InlineData(MaskDigits.All, 118, 402)]
+    public void A_mask_counts_in_its_own_right_should_the_box_be_wrong(MaskDigits digits, double left, double right)
+    {
+        var box = Polygon.Rectangle(200, 100, 340, 120);
+        var areas = Plan([Card(), Text(box), Mask(Polygon.Rectangle(260, 98, 402, 122))], digits).Areas;
+        Assert.True(areas.Min(area => area.Area.Left) <= left - 9 && areas.Max(area => area.Area.Right) >= right + 9);
+    }
+
+    [Theory]
+    [InlineData(100, 220)]
+    [InlineData(120, 240)]
+    public void A_box_too_short_for_the_number_is_made_longer_at_both_ends_because_either_may_be_missing(double left, double right)
+    {
+        var area = Plan([Card(), Text(Polygon.Rectangle(left, 100, right, 120))], MaskDigits.All).Areas.Single().Area;
+        Assert.True(area.Left <= 105 - 9 && area.Right >= 235 + 9);
+    }
+
+    [Theory]
+    [InlineData("name", 100, 97)] // in the number's own place
+    [InlineData("sex", 160, 105)]
+    [InlineData("nationality", 100, 40)] // above the number
+    public void A_box_where_or_below_where_another_text_stands_cannot_be_the_numbers(string field, double left, double top) => Assert.Equal(
+        ClovaOcrErrorKind.NumberNotLocated,
+        Assert.Throws<ClovaOcrException>(() =>
+            Plan([Card(), Text(Box), Mask(RightHalf), Text(Polygon.Rectangle(left, top, left + 120, top + 20), "") with { Field = field }], MaskDigits.Last7)).Kind);
+
+    [Fact]
     public void A_field_is_covered_by_its_box_and_never_by_its_mask_which_may_cross_the_card()
     {
         var date = Polygon.Rectangle(20, 290, 60, 300);
