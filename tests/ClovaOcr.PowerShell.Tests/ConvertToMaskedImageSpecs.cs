@@ -122,6 +122,68 @@ public sealed class ConvertToMaskedImageSpecs
     }
 
     [Theory]
+    [InlineData("$folder/a.jpg, $folder/a.masked.jpg", "$folder")]
+    [InlineData("$folder/a.jpg, $folder/alias/a.masked.jpg", "$folder")]
+    [InlineData("$folder/a.jpg, $folder/a.masked.jpg", "$folder/a.masked.jpg")]
+    public async Task A_picture_that_is_still_to_come_is_not_overwritten_even_with_Force(string paths, string destination)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "a.jpg");
+        var next = scenario.Copy(Scenario.Specimens("ac")[1], "a.masked.jpg");
+        Directory.CreateSymbolicLink(Path.Combine(scenario.Folder, "alias"), scenario.Folder);
+        var run = scenario.Run($"Invoke-AlienCardOcr {paths} | ConvertTo-MaskedImage {destination} -Force");
+        Assert.Equal("DestinationIsSource", run.ErrorIds[^1]);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[1])), File.ReadAllBytes(next));
+        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+    }
+
+    [Fact]
+    public async Task A_picture_without_a_card_is_not_overwritten_by_the_copy_of_another_either()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[2], "a.png");
+        Pictures.WritePlain(Path.Combine(scenario.Folder, "a.masked.png"));
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/a.png, $folder/a.masked.png | ConvertTo-MaskedImage -Force");
+        Assert.Equal(["DestinationIsSource"], run.ErrorIds);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task Force_overwrites_an_earlier_copy_when_the_last_card_has_come_and_leaves_the_same_one_alone()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "a.jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "b.jpg");
+        var copy = Path.Combine(scenario.Folder, "a.masked.jpg");
+        scenario.Session.Invoke("$cards = Invoke-AlienCardOcr $folder/a.jpg, $folder/b.jpg; $cards[0] | ConvertTo-MaskedImage");
+        var first = File.ReadAllBytes(copy);
+
+        var all = scenario.Run("$cards | ConvertTo-MaskedImage -Digits All -Force");
+        Assert.Empty(all.Errors);
+        Assert.Equal(["b.masked.jpg", "a.masked.jpg"], all.Values("Destination").Select(Path.GetFileName));
+        Assert.NotEqual(first, File.ReadAllBytes(copy));
+
+        var again = scenario.Run("$cards | ConvertTo-MaskedImage -Digits All -Force");
+        Assert.Equal(["a.masked.jpg", "b.masked.jpg"], again.Values("Destination").Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_ended_early_overwrites_nothing_and_leaves_nothing_behind()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "a.jpg");
+        scenario.Copy(Scenario.Specimens("ac")[1], "b.jpg");
+        var other = Path.Combine(scenario.Folder, "a.masked.jpg");
+        File.WriteAllText(other, "another file");
+        scenario.Session.Invoke("Import-Module $args[0]", typeof(TakeFirstCommand).Assembly.Location);
+        var run = scenario.Run("Invoke-AlienCardOcr $folder/a.jpg, $folder/b.jpg | ConvertTo-MaskedImage -Force | Take-First 1");
+        Assert.Equal(["b.masked.jpg"], run.Values("Destination").Select(Path.GetFileName));
+        Assert.Equal("another file", File.ReadAllText(other));
+        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+    }
+
+    [Theory]
     [InlineData("Env:copy.jpg")]
     [InlineData("Nowhere:copy.jpg")]
     public async Task A_destination_that_is_no_path_of_the_file_system_is_refused(string destination)

@@ -10,11 +10,15 @@ namespace ClovaOcr.PowerShell.Commands;
 /// <summary>Writes masked copies of cards' pictures, each checked by reading it back, and returns the proofs.</summary>
 [Cmdlet(VerbsData.ConvertTo, "MaskedImage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(MaskedImage))]
-public sealed class ConvertToMaskedImageCommand : PathCommand
+public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 {
     // Without regard to case, because the file system may have none.
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _sourceHashes = [];
+
+    // Copies in whose place there is another file. It may be a picture that is still to come, so that they wait for the last card.
+    private readonly List<(StagedCopy Copy, MaskedImage Image)> _waiting = [];
     private string? _destination;
     private bool _isFolder;
 
@@ -39,7 +43,10 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
     [ValidateSet("sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng")]
     public string[] Field { get; set; } = [];
 
-    /// <summary>Overwrites files, but not a card's own source, nor one that was masked before it in the same run.</summary>
+    /// <summary>
+    /// Overwrites files, but no picture that was given to be masked in the same run. Because one may still come, a copy that overwrites a
+    /// file is put in its place after the last card.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -68,6 +75,8 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
         try
         {
             var card = CardInput.From(InputObject);
+            if (card.Path is not null) _sources.Add(card.Path);
+            if (card.ImageHash is not null) _sourceHashes.Add(card.ImageHash);
             if (card.Status is CardStatus.Failure or CardStatus.Error)
             {
                 WriteWarning($"Request {RequestIdOf(InputObject)}: no card was recognised, so there is nothing to mask.");
@@ -83,6 +92,37 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
             return;
         }
 
+        WriteImage(image);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var (copy, image) in _waiting)
+        {
+            try
+            {
+                if (_sources.Contains(copy.Destination)) throw MaskDestination.IsSource(copy.Destination);
+                copy.MoveIntoPlace(_sourceHashes);
+            }
+            catch (ClovaOcrException exception)
+            {
+                WriteFailure(exception);
+                continue;
+            }
+
+            WriteImage(image);
+        }
+    }
+
+    /// <summary>Removes the copies that were not put in their places because the run was ended.</summary>
+    public void Dispose()
+    {
+        foreach (var (copy, _) in _waiting) copy.Dispose();
+    }
+
+    private void WriteImage(MaskedImage image)
+    {
         WriteVerbose($"Picture {image.SourceHash.Substring(0, 8)}: masked, {image.CoveredPixels} pixels covered, checked.");
         WriteObject(image);
     }
@@ -101,19 +141,22 @@ public sealed class ConvertToMaskedImageCommand : PathCommand
             };
         }
 
-        _sources.Add(card.Path);
-        if (_sources.Contains(destination))
-        {
-            throw new ClovaOcrException(
-                ClovaOcrErrorKind.DestinationIsSource, "The destination is a picture of this run. Choose another destination.") { FilePath = destination };
-        }
+        if (_sources.Contains(destination)) throw MaskDestination.IsSource(destination);
 
-        MaskDestination.Check(destination, Force, card.ImageHash);
+        MaskDestination.Check(destination, Force, _sourceHashes);
         if (!ShouldProcessFile(destination, "Write masked copy")) return null;
         var copy = CardMasker.Mask(card, Digits, Field);
-        MaskDestination.Write(copy, destination, Force);
+        var image = new MaskedImage(card.Path, destination, copy);
+        var staged = MaskDestination.Stage(copy, destination, Force);
         _taken.Add(destination);
-        return new MaskedImage(card.Path, destination, copy);
+        if (staged.Overwrites)
+        {
+            _waiting.Add((staged, image));
+            return null;
+        }
+
+        using (staged) staged.MoveIntoPlace(_sourceHashes);
+        return image;
     }
 
     private string DestinationFor(MaskableCard card) => _destination is not null && !_isFolder

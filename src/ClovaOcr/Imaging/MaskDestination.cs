@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging;
@@ -30,45 +32,48 @@ public static class MaskDestination
 
     /// <summary>Says early that a file cannot be put somewhere.</summary>
     /// <exception cref="ClovaOcrException">
-    /// There is a file already and <paramref name="overwrite"/> is false, or it is the source, a link or a folder.
+    /// There is a file already and <paramref name="overwrite"/> is false, or it is one of the sources, a link or a folder.
     /// </exception>
-    public static void Check(string destination, bool overwrite, string sourceHash)
+    /// <param name="destination">The copy's path.</param>
+    /// <param name="overwrite">Whether a file of this name may be overwritten.</param>
+    /// <param name="sourceHashes">The SHA-256 of every picture that must not be.</param>
+    public static void Check(string destination, bool overwrite, IReadOnlyCollection<string> sourceHashes)
     {
         try
         {
-            CheckExisting(destination, overwrite, sourceHash);
+            CheckExisting(destination, overwrite, sourceHashes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (IsDiskProblem(exception))
         {
             throw Unwritable("The destination cannot be looked at. Check its path and your rights to the folder.", destination);
         }
     }
 
-    private static void CheckExisting(string destination, bool overwrite, string sourceHash)
+    private static void CheckExisting(string destination, bool overwrite, IReadOnlyCollection<string> sourceHashes)
     {
         if (!Exists(destination)) return;
         if (Directory.Exists(destination)) throw Unwritable("The destination is a folder.", destination);
         if (File.GetAttributes(destination).HasFlag(FileAttributes.ReparsePoint))
             throw Unwritable("The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
         if (!overwrite) throw Taken(destination);
-        if (new FileInfo(destination).Length > 0 && HashOf(destination) == sourceHash)
-        {
-            throw Failure(
-                ClovaOcrErrorKind.DestinationIsSource, "The destination is the source, or a copy of it. Choose another destination.", destination);
-        }
+        if (new FileInfo(destination).Length > 0 && sourceHashes.Contains(HashOf(destination))) throw IsSource(destination);
     }
 
-    /// <summary>Writes a copy beside its destination, reads it back, and moves it into place.</summary>
+    /// <summary>Writes a copy beside its destination and reads it back.</summary>
     /// <exception cref="ClovaOcrException">It cannot be written; nothing is left behind.</exception>
-    public static void Write(MaskedCopy copy, string destination, bool overwrite)
+    public static StagedCopy Stage(MaskedCopy copy, string destination, bool overwrite)
     {
         var folder = Path.GetDirectoryName(destination)!;
         var beside = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        var isStaged = false;
         try
         {
             RefuseForeignExtension(copy.Picture.Format, destination);
             Directory.CreateDirectory(folder);
-            Check(destination, overwrite, copy.SourceHash);
+            Check(destination, overwrite, [copy.SourceHash]);
+            if (Exists(destination) && new FileInfo(destination).Length == copy.Picture.Bytes.Length && HashOf(destination) == copy.Hash)
+                return new StagedCopy(beside, destination, overwrite, isInPlace: true);
+
             using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 file.Write(copy.Picture.Bytes, 0, copy.Picture.Bytes.Length);
@@ -77,18 +82,55 @@ public static class MaskDestination
 
             if (HashOf(beside) != copy.Hash)
                 throw Failure(ClovaOcrErrorKind.MaskNotProved, "What the disk gives back is not what was written. Check the disk.", destination);
-            if (overwrite && File.Exists(destination)) File.Replace(beside, destination, destinationBackupFileName: null);
-            else File.Move(beside, destination);
+            isStaged = true;
+            return new StagedCopy(beside, destination, overwrite, isInPlace: false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (IsDiskProblem(exception))
         {
-            throw Exists(destination) && !overwrite
-                ? Taken(destination)
-                : Unwritable("The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
+            throw Unwritten(destination, overwrite);
         }
         finally
         {
-            Remove(beside);
+            if (!isStaged) Remove(beside);
+        }
+    }
+
+    /// <summary>The destination is a picture that was given to be masked.</summary>
+    public static ClovaOcrException IsSource(string destination) => Failure(
+        ClovaOcrErrorKind.DestinationIsSource,
+        "The destination is a picture that was given to be masked, or a copy of one. Choose another destination.",
+        destination);
+
+    internal static bool IsDiskProblem(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    internal static ClovaOcrException Unwritten(string destination, bool overwrite) => Exists(destination) && !overwrite
+        ? Taken(destination)
+        : Unwritable("The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
+
+    internal static void Remove(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What kept the copy from being written keeps it from being removed too; that error is the one to report.
+        }
+    }
+
+    internal static bool Exists(string path)
+    {
+        try
+        {
+            // Unlike File.Exists, this sees a link that leads nowhere.
+            _ = File.GetAttributes(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 
@@ -104,32 +146,6 @@ public static class MaskDestination
         var isJpeg = extension.StartsWith(".jp", StringComparison.OrdinalIgnoreCase);
         if ((format == ImageFormat.Jpeg && isPng) || (format == ImageFormat.Png && isJpeg))
             throw Unwritable($"The copy is a {format.ToString().ToUpperInvariant()} like its source, which the destination's name denies.", destination);
-    }
-
-    private static void Remove(string beside)
-    {
-        try
-        {
-            File.Delete(beside);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What kept the copy from being written keeps it from being removed too; that error is the one to report.
-        }
-    }
-
-    private static bool Exists(string path)
-    {
-        try
-        {
-            // Unlike File.Exists, this sees a link that leads nowhere.
-            _ = File.GetAttributes(path);
-            return true;
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
     }
 
     private static ClovaOcrException Taken(string destination) => Failure(
