@@ -75,13 +75,19 @@ internal sealed class CardPair : IDisposable
     {
         const int Soft = 3;
         var hidden = HiddenDigits;
+        var (left, right) = ((int)hidden.Left - Soft, (int)hidden.Right + 1 + Soft);
         for (var y = 0; y < First.Height; y++)
         {
-            for (var x = 0; x < First.Width; x++)
+            var from = First.GetPixelSpan(0, y)[..First.RowBytes];
+            var to = Second.GetPixelSpan(0, y)[..First.RowBytes];
+            if (y < hidden.Top - Soft || y > hidden.Bottom + Soft)
             {
-                if (x < hidden.Left - Soft || x > hidden.Right + Soft || y < hidden.Top - Soft || y > hidden.Bottom + Soft)
-                    Second.SetPixel(x, y, First.GetPixel(x, y));
+                from.CopyTo(to);
+                continue;
             }
+
+            from[..(left * First.BytesPerPixel)].CopyTo(to);
+            from[(right * First.BytesPerPixel)..].CopyTo(to[(right * First.BytesPerPixel)..]);
         }
     }
 

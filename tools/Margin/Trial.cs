@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 using SkiaSharp;
@@ -25,10 +26,12 @@ internal sealed record Trial(double Reach, int Left, int LeftLevels, bool IsPngH
 
         var plan = PlanFor(pair, (double)first.Width / pair.First.Width);
         var (pngs, jpegs) = (Both(Png), Both(Jpeg));
+        var differences = DifferencesOf(first, second);
+        var left = differences.FindAll(pixel => !IsCovered(pngs[0], pixel.X, pixel.Y));
         return new Trial(
-            ReachOf(first, second, HiddenPart(pair, (double)first.Width / pair.First.Width)),
-            Differences(first, second, pngs[0]).Count(),
-            Differences(first, second, pngs[0]).DefaultIfEmpty().Max(),
+            ReachOf(differences, HiddenPart(pair, (double)first.Width / pair.First.Width)),
+            left.Count,
+            left.Select(pixel => pixel.Levels).DefaultIfEmpty().Max(),
             pngs[0].Bytes.AsSpan().SequenceEqual(pngs[1].Bytes),
             jpegs[0].Bytes.AsSpan().SequenceEqual(jpegs[1].Bytes));
 
@@ -53,35 +56,33 @@ internal sealed record Trial(double Reach, int Left, int LeftLevels, bool IsPngH
             [Number]);
     }
 
-    private static double ReachOf(SKBitmap first, SKBitmap second, Polygon hidden)
+    private static double ReachOf(IEnumerable<(int X, int Y, int Levels)> differences, Polygon hidden) => differences
+        .Select(pixel => Math.Max(
+            Math.Max(Math.Max(hidden.Left - pixel.X, pixel.X + 1 - hidden.Right), 0),
+            Math.Max(Math.Max(hidden.Top - pixel.Y, pixel.Y + 1 - hidden.Bottom), 0)))
+        .DefaultIfEmpty()
+        .Max();
+
+    private static bool IsCovered(MaskedPicture masked, int x, int y) =>
+        masked.Covered.Any(area => x >= area.Left && x < area.Left + area.Width && y >= area.Top && y < area.Top + area.Height);
+
+    private static List<(int X, int Y, int Levels)> DifferencesOf(SKBitmap first, SKBitmap second)
     {
-        var reach = 0.0;
+        var differences = new List<(int, int, int)>();
         for (var y = 0; y < first.Height; y++)
         {
+            var a = MemoryMarshal.Cast<byte, uint>(first.GetPixelSpan(0, y))[..first.Width];
+            var b = MemoryMarshal.Cast<byte, uint>(second.GetPixelSpan(0, y))[..first.Width];
+            if (a.SequenceEqual(b)) continue;
             for (var x = 0; x < first.Width; x++)
-            {
-                if (first.GetPixel(x, y) == second.GetPixel(x, y)) continue;
-                var across = Math.Max(Math.Max(hidden.Left - x, x + 1 - hidden.Right), 0);
-                var down = Math.Max(Math.Max(hidden.Top - y, y + 1 - hidden.Bottom), 0);
-                reach = Math.Max(reach, Math.Max(across, down));
-            }
+                if (a[x] != b[x]) differences.Add((x, y, Levels(new SKColor(a[x]), new SKColor(b[x]))));
         }
 
-        return reach;
+        return differences;
     }
 
-    private static IEnumerable<int> Differences(SKBitmap first, SKBitmap second, MaskedPicture masked)
-    {
-        for (var y = 0; y < first.Height; y++)
-        {
-            for (var x = 0; x < first.Width; x++)
-            {
-                var (a, b) = (first.GetPixel(x, y), second.GetPixel(x, y));
-                if (a == b || masked.Covered.Any(area => x >= area.Left && x < area.Left + area.Width && y >= area.Top && y < area.Top + area.Height)) continue;
-                yield return Math.Max(Math.Abs(a.Red - b.Red), Math.Max(Math.Abs(a.Green - b.Green), Math.Abs(a.Blue - b.Blue)));
-            }
-        }
-    }
+    private static int Levels(SKColor a, SKColor b) =>
+        Math.Max(Math.Abs(a.Red - b.Red), Math.Max(Math.Abs(a.Green - b.Green), Math.Abs(a.Blue - b.Blue)));
 
     private static byte[] Png(SKBitmap picture) => picture.PeekPixels()!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 1))!.ToArray();
 

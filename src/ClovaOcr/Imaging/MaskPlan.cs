@@ -11,9 +11,12 @@ namespace ClovaOcr.Imaging;
 /// </summary>
 public sealed class MaskPlan
 {
-    // An image that was scaled or recompressed keeps traces of a glyph some pixels around it: 18 px where the card is 1000 px wide
-    // (measured, design, Masking).
-    private const double MarginPerCardWidth = 0.018;
+    // A picture that was scaled or compressed after the print carries traces of a glyph around it. Filters reach farther the more pixels
+    // the card has; a JPEG's blocks reach two times 16 px, when two with different grids followed each other, however small the card is.
+    // On a small card that would take the name, too, which begins some 6 % of the card's width below (docs/masking.md has the figures).
+    private const double LeastPerCardWidth = 0.018;
+    private const double MostPerCardWidth = 0.032;
+    private const double TwoBlocks = 32;
 
     private MaskPlan(IReadOnlyList<MaskArea> areas, double margin)
     {
@@ -61,7 +64,7 @@ public sealed class MaskPlan
             areas.AddRange(CoverField(regions, field));
 
         var width = Math.Max(card?.Length ?? 0, NumberRegion.CardWidthOf(regions));
-        var margin = Math.Ceiling(MarginPerCardWidth * width);
+        var margin = Math.Ceiling(Math.Min(MostPerCardWidth * width, Math.Max(LeastPerCardWidth * width, TwoBlocks)));
         return new MaskPlan([.. areas.Select(area => area with { Area = area.Area.GrownBy(margin) })], margin);
     }
 

@@ -15,8 +15,11 @@ public sealed class MaskPlanSpecs
 {
     private const string Number = IdentityFields.AlienRegistrationNumber;
 
-    /// <summary>A number of 14 characters, each 10 px wide, on a card 500 px wide: the margin is 9 px.</summary>
+    /// <summary>A number of 14 characters, each 10 px wide, on a card 500 px wide.</summary>
     private static readonly Polygon Box = Polygon.Rectangle(100, 100, 240, 120);
+
+    /// <summary>3.2 % of the card's width.</summary>
+    private const int Margin = 16;
 
     private static readonly Polygon RightHalf = Polygon.Rectangle(168, 98, 242, 122);
 
@@ -29,9 +32,9 @@ public sealed class MaskPlanSpecs
         var plan = Plan([Card(), Text(Box)], digits);
         var area = Assert.Single(plan.Areas).Area;
         const int Padding = 2;
-        Assert.Equal(9, plan.Margin);
-        Assert.Equal((from - Padding - 9, 240 + Padding + 9), (area.Left, area.Right));
-        Assert.Equal((100 - Padding - 9, 120 + Padding + 9), (area.Top, area.Bottom));
+        Assert.Equal(Margin, plan.Margin);
+        Assert.Equal((from - Padding - Margin, 240 + Padding + Margin), (area.Left, area.Right));
+        Assert.Equal((100 - Padding - Margin, 120 + Padding + Margin), (area.Top, area.Bottom));
     }
 
     [Fact]
@@ -41,8 +44,8 @@ public sealed class MaskPlanSpecs
         var plan = Plan(reading.Regions(), MaskDigits.Last7);
         var number = plan.Areas.Where(area => area.Reason == Number).ToArray();
         Assert.Equal(2, number.Length); // the plan's own cut, and the service's mask
-        Assert.All(number, area => Assert.True(area.Area.Left <= 324.84 - 9 && area.Area.Right >= 399.24 + 9 && area.Area.Left > 260));
-        Assert.Contains(plan.Areas, area => area.Reason == IdentityFields.AlienRegistrationNumberEtc && area.Area.Left <= 127.8 - 9 && area.Area.Right >= 161.4 + 9);
+        Assert.All(number, area => Assert.True(area.Area.Left <= 324.84 - Margin && area.Area.Right >= 399.24 + Margin && area.Area.Left > 260));
+        Assert.Contains(plan.Areas, area => area.Reason == IdentityFields.AlienRegistrationNumberEtc && area.Area.Left <= 127.8 - Margin && area.Area.Right >= 161.4 + Margin);
     }
 
     [Fact]
@@ -50,8 +53,8 @@ public sealed class MaskPlanSpecs
     {
         var wide = Polygon.Rectangle(160, 98, 260, 122);
         var plan = Plan([Card(), Text(Box), Mask(wide)], MaskDigits.Last7);
-        Assert.Equal(160 - 9, plan.Areas.Min(area => area.Area.Left));
-        Assert.Equal(260 + 9, plan.Areas.Max(area => area.Area.Right));
+        Assert.Equal(160 - Margin, plan.Areas.Min(area => area.Area.Left));
+        Assert.Equal(260 + Margin, plan.Areas.Max(area => area.Area.Right));
     }
 
     [Theory]
@@ -81,7 +84,7 @@ public sealed class MaskPlanSpecs
     [InlineData("######-#######", 100 + (140.0 * 7 / 14))]
     [InlineData("#############", 100 + (140.0 * 6 / 13))]
     public void The_cut_follows_the_form_of_the_text(string outline, double from) =>
-        Assert.Equal(from - 2 - 9, Plan([Card(), Text(Box, outline)], MaskDigits.Last7).Areas.Single().Area.Left, 6);
+        Assert.Equal(from - 2 - Margin, Plan([Card(), Text(Box, outline)], MaskDigits.Last7).Areas.Single().Area.Left, 6);
 
     [Theory]
     [InlineData(MaskDigits.Last7)]
@@ -151,7 +154,7 @@ public sealed class MaskPlanSpecs
         var plan = Plan([Card(), Text(Box), Text(second), Text(third) with { Entry = 1 }], MaskDigits.Last7);
         Assert.Equal(3, plan.Areas.Count);
         foreach (var (left, right) in new[] { (Box.Left, Box.Right), (second.Left, second.Right), (80, third.Right) })
-            Assert.Contains(plan.Areas, area => area.Area.Left <= left - 9 && area.Area.Right >= right + 9);
+            Assert.Contains(plan.Areas, area => area.Area.Left <= left - Margin && area.Area.Right >= right + Margin);
     }
 
     [Fact]
@@ -187,7 +190,7 @@ public sealed class MaskPlanSpecs
     {
         var box = Polygon.Rectangle(200, 100, 340, 120);
         var areas = Plan([Card(), Text(box), Mask(Polygon.Rectangle(260, 98, 402, 122))], digits).Areas;
-        Assert.True(areas.Min(area => area.Area.Left) <= left - 9 && areas.Max(area => area.Area.Right) >= right + 9);
+        Assert.True(areas.Min(area => area.Area.Left) <= left - Margin && areas.Max(area => area.Area.Right) >= right + Margin);
     }
 
     [Theory]
@@ -196,7 +199,7 @@ public sealed class MaskPlanSpecs
     public void A_box_too_short_for_the_number_is_made_longer_at_both_ends_because_either_may_be_missing(double left, double right)
     {
         var area = Plan([Card(), Text(Polygon.Rectangle(left, 100, right, 120))], MaskDigits.All).Areas.Single().Area;
-        Assert.True(area.Left <= 105 - 9 && area.Right >= 235 + 9);
+        Assert.True(area.Left <= 105 - Margin && area.Right >= 235 + Margin);
     }
 
     [Theory]
@@ -216,7 +219,7 @@ public sealed class MaskPlanSpecs
             [Card(), Text(Box), Text(date) with { Field = "issueDate" }, Mask(Polygon.Rectangle(0, 200, 500, 310)) with { Field = "issueDate" }],
             MaskDigits.Last7, ["issueDate", "issueDate"], [Number]);
         var area = Assert.Single(plan.Areas, area => area.Reason == "issueDate").Area;
-        Assert.Equal((11, 69), (area.Left, area.Right));
+        Assert.Equal((20 - Margin, 60 + Margin), (area.Left, area.Right));
     }
 
     [Fact]
@@ -229,11 +232,23 @@ public sealed class MaskPlanSpecs
         ClovaOcrErrorKind.NumberNotLocated,
         Assert.Throws<ClovaOcrException>(() => MaskPlan.Create([Card(), Text(Box) with { Field = "num" }], MaskDigits.All, [], ["personalNum", "num"])).Kind);
 
+    [Theory]
+    [InlineData(500, 16)]
+    [InlineData(1000, 32)]
+    [InlineData(1500, 32)]
+    [InlineData(3000, 54)]
+    public void The_margin_is_two_blocks_of_a_JPEG_or_what_the_cards_width_asks_for(int width, int margin)
+    {
+        var scale = width / 500.0;
+        var regions = new[] { Card(), Text(Box) }.Select(region => region with { Area = region.Area.Select(p => new(p.X * scale, p.Y * scale)) });
+        Assert.Equal(margin, Plan([.. regions], MaskDigits.Last7).Margin);
+    }
+
     [Fact]
     public void A_border_that_is_too_small_does_not_shrink_the_margin()
     {
         var tiny = new CardRegion(CardRegionKind.Card, CardRegion.CardBorder, 0, "", Polygon.Rectangle(90, 90, 250, 190));
-        Assert.Equal(Math.Ceiling(140 / 0.283 * 0.018), Plan([tiny, Text(Box)], MaskDigits.Last7).Margin);
+        Assert.Equal(Math.Ceiling(140 / 0.283 * 0.032), Plan([tiny, Text(Box)], MaskDigits.Last7).Margin);
     }
 
     [Property]
