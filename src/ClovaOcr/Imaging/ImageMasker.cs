@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging.Jpeg;
+using ClovaOcr.Imaging.Pdf;
 using ClovaOcr.Imaging.Png;
 using ClovaOcr.Imaging.Tiff;
 
@@ -14,7 +15,7 @@ namespace ClovaOcr.Imaging;
 public static class ImageMasker
 {
     /// <summary>Covers areas of a picture with black.</summary>
-    /// <param name="source">A JPEG, PNG or TIFF file; it stays as it is.</param>
+    /// <param name="source">A JPEG, PNG, TIFF or PDF file; it stays as it is.</param>
     /// <param name="areas">What must be covered, in stored pixels, at least one. Margins of safety are the caller's; rounding to whole
     /// cells is done here.</param>
     /// <exception cref="ClovaOcrException">
@@ -37,7 +38,7 @@ public static class ImageMasker
             ImageFormat.Jpeg => JpegMasker.Mask(source, areas),
             ImageFormat.Png => PngMasker.Mask(source, areas),
             ImageFormat.Tiff => TiffMasker.Mask(source, areas),
-            ImageFormat.Pdf => throw Refusal.Unmaskable("A PDF is not masked yet."),
+            ImageFormat.Pdf => PdfMasker.Mask(source, areas),
             _ => throw Refusal.NotAPicture(),
         };
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging.Jpeg;
+using ClovaOcr.Imaging.Pdf;
 using ClovaOcr.Imaging.Png;
 using ClovaOcr.Imaging.Tiff;
 
@@ -45,6 +46,10 @@ internal static class MaskProof
             case ImageFormat.Tiff:
                 TiffLeftovers.Check(masked.Bytes);
                 TiffComparison.Check(source, masked, covered);
+                break;
+            case ImageFormat.Pdf:
+                PdfLeftovers.Check(masked.Bytes);
+                PdfComparison.Check(source, masked, covered);
                 break;
             default:
                 throw new ArgumentException("A copy of this format has no check.", nameof(masked));

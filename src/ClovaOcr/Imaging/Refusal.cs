@@ -30,6 +30,11 @@ internal static class Refusal
         ClovaOcrErrorKind.FileTooLarge,
         FormattableString.Invariant($"A side of the picture is longer than {most:N0} pixels, the most that are decoded. Scale it down."));
 
+    /// <param name="found">What cannot be masked, as a whole sentence.</param>
+    public static ClovaOcrException UnmaskablePdf(string found) => new(
+        ClovaOcrErrorKind.MaskingUnsupported,
+        $"{found} Save its page as a picture, such as with pdftoppm -png -r 300 file.pdf page, then read and mask that picture.");
+
     /// <param name="found">What cannot be turned upright, as a whole sentence.</param>
     public static ClovaOcrException Unturnable(string found) => new(
         ClovaOcrErrorKind.UnsupportedFormat,
