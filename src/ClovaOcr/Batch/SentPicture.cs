@@ -41,29 +41,40 @@ public sealed class SentPicture
     public static SentPicture Replay(SourceFile source, AreaSpace? areas)
     {
         var header = ImageHeader.Read(source.Bytes);
-        var areAreasKnown = areas is not null || header is null or { Orientation.IsUpright: true };
+
+        // The picture of a PDF's page is always upright.
+        if (header is null or { Page: not null } or { Orientation.IsUpright: true }) return new SentPicture(source.Bytes, header);
         return new SentPicture(
-            source.Bytes, areas == AreaSpace.Stored && header is not null ? header with { Orientation = Orientation.Upright } : header, areAreasKnown);
+            source.Bytes, areas == AreaSpace.Stored ? header with { Orientation = Orientation.Upright } : header, areas is not null);
     }
 
     /// <summary>
-    /// The reading with its areas in pixels of the file's stored picture. Those of a PDF, and of a TIFF that this library does not read,
-    /// stay in pixels of the picture that the service made of it (<see cref="CardReading.ConvertedImage"/>).
+    /// The reading with its areas in pixels of the file's stored picture, which in a PDF is the one that its page shows. Those of a TIFF or
+    /// PDF that this library does not read stay in pixels of the picture that the service made of it
+    /// (<see cref="CardReading.ConvertedImage"/>).
     /// </summary>
     public CardReading MapToStored(CardReading reading)
     {
         if (_stored is not { } stored) return reading;
         if (!_areAreasKnown) return reading.WithoutAreas("the picture has an orientation, so its areas need -AreasIn");
+        if (stored.Page is not null && reading.ConvertedImage is null)
+            return reading.WithoutAreas("the service did not say how large its picture of the page is, so its areas cannot be used");
+
+        // What the service looked at, and where on it the file's picture is: all of it, but in a PDF.
         var (width, height) = stored.Orientation.UprightSize(stored.Width, stored.Height);
+        var page = stored.Page ?? new PagePlacement(width, height, 0, 0, width, height);
         var (scaleX, scaleY) = (1.0, 1.0);
         if (reading.ConvertedImage is { } converted)
         {
-            (scaleX, scaleY) = ((double)width / converted.Width, (double)height / converted.Height);
+            (scaleX, scaleY) = (page.PageWidth / converted.Width, page.PageHeight / converted.Height);
             if (!(Math.Abs((scaleX / scaleY) - 1) <= ShapeTolerance))
                 return reading.WithoutAreas("the service's picture has another shape than the file, so its areas cannot be used");
         }
 
-        return reading.MapAreas(area =>
-            stored.Orientation.ToStored(area.Select(p => new PixelPoint(p.X * scaleX, p.Y * scaleY)), stored.Width, stored.Height));
+        var (pixelsX, pixelsY) = (width / page.Width, height / page.Height);
+        return reading.MapAreas(area => stored.Orientation.ToStored(
+            area.Select(p => new PixelPoint(((p.X * scaleX) - page.Left) * pixelsX, ((p.Y * scaleY) - page.Top) * pixelsY)),
+            stored.Width,
+            stored.Height));
     }
 }

@@ -1,16 +1,18 @@
 using System;
 using ClovaOcr.Imaging.Jpeg;
+using ClovaOcr.Imaging.Pdf;
 using ClovaOcr.Imaging.Png;
 using ClovaOcr.Imaging.Tiff;
 
 namespace ClovaOcr.Imaging;
 
 /// <summary>What a picture's header says, read without decoding a pixel.</summary>
-/// <param name="Format">JPEG, PNG or TIFF.</param>
+/// <param name="Format">The file's format.</param>
 /// <param name="Width">The stored width in pixels.</param>
 /// <param name="Height">The stored height in pixels.</param>
-/// <param name="Orientation">How the stored pixels are to be shown; upright when nothing valid is said of it.</param>
-public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orientation Orientation)
+/// <param name="Orientation">How the stored pixels are to be shown; upright when nothing valid is said of it. The page of a PDF says it.</param>
+/// <param name="Page">Where the page of a PDF shows the picture; null for any other format.</param>
+public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orientation Orientation, PagePlacement? Page = null)
 {
     /// <summary>
     /// The most pixels of a picture that this library decodes. A card scanned at 1200 dpi has 10 million; a file of a few bytes can
@@ -22,8 +24,8 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     private const long MemoryOfPixel = 24;
 
     /// <summary>
-    /// Reads a file's header; null for a PDF and for a TIFF that this library does not read, whose size is the service's to tell
-    /// (<c>convertedImageInfo</c>).
+    /// Reads a file's header; null for a TIFF that this library does not read and for a PDF that is anything but one page with one
+    /// picture, whose size is the service's to tell (<c>convertedImageInfo</c>).
     /// </summary>
     /// <exception cref="ClovaOcrException">Not a picture the service reads, or a JPEG or PNG without a readable header.</exception>
     public static ImageHeader? Read(ReadOnlySpan<byte> file) => ImageFormatSniffer.Sniff(file) switch
@@ -31,8 +33,8 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
         ImageFormat.Jpeg => JpegHeaderReader.Read(file),
         ImageFormat.Png => PngHeaderReader.Read(file),
         ImageFormat.Tiff => TiffHeaderReader.Read(file),
-        null => throw Refusal.NotAPicture(),
-        _ => null,
+        ImageFormat.Pdf => PdfHeaderReader.Read(file.ToArray()),
+        _ => throw Refusal.NotAPicture(),
     };
 
     /// <summary>

@@ -21,7 +21,9 @@ public sealed record UprightCopy(byte[] Bytes, int Width, int Height)
     public static UprightCopy Of(byte[] source, ImageHeader header)
     {
         var (width, height) = header.Orientation.UprightSize(header.Width, header.Height);
-        if (header.Orientation.IsUpright) return new(source, width, height);
+
+        // The service shows a PDF's page by itself, turned as the page says.
+        if (header.Orientation.IsUpright || header.Format == ImageFormat.Pdf) return new(source, width, height);
 
         ImageHeader.EnsureDecodable(header.Width, header.Height);
         return header.Format switch

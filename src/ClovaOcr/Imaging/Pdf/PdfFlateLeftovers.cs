@@ -1,6 +1,5 @@
-using System.IO;
-using System.IO.Compression;
 using System.Linq;
+using ClovaOcr.Imaging.Png;
 
 namespace ClovaOcr.Imaging.Pdf;
 
@@ -10,8 +9,6 @@ namespace ClovaOcr.Imaging.Pdf;
 /// </summary>
 internal static class PdfFlateLeftovers
 {
-    private const int HeaderLength = 2;
-    private const int ChecksumLength = 4;
     private const byte LastFilter = 4;
 
     /// <exception cref="ClovaOcrException">There is more than the picture needs.</exception>
@@ -19,20 +16,11 @@ internal static class PdfFlateLeftovers
     {
         var samples = picture.Entries > 0 ? 1 : picture.Colors;
         var isValid = picture.Width > 0 && picture.Height > 0 && samples > 0 && picture.Bits is 1 or 2 or 4 or 8 or 16
-            && (picture.PredictedColors == 0 || picture.PredictedColors == samples)
-            && picture.Data.Length > HeaderLength + ChecksumLength && picture.Data[0] == 0x78 && picture.Data[1] == 0x9C;
+            && (picture.PredictedColors == 0 || picture.PredictedColors == samples);
         if (!isValid) throw PdfWalk.Leftover();
 
         var isUsed = new bool[256];
-        try
-        {
-            ReadRows(picture, samples, isUsed);
-        }
-        catch (InvalidDataException problem)
-        {
-            throw Refusal.NotProved("its picture cannot be inflated", problem);
-        }
-
+        ReadRows(picture, samples, isUsed);
         if (picture.Entries > 0) CheckPalette(picture, isUsed);
     }
 
@@ -42,30 +30,15 @@ internal static class PdfFlateLeftovers
         var isFiltered = picture.PredictedColors > 0;
         var row = new byte[((bits + 7) / 8) + (isFiltered ? 1 : 0)];
         var unused = (1 << (int)((8 - (bits % 8)) % 8)) - 1;
-        var (a, b) = (1u, 0u);
-        var compressed = new MemoryStream(
-            picture.Data, HeaderLength, picture.Data.Length - HeaderLength - ChecksumLength, writable: false);
-        using var inflated = new DeflateStream(compressed, CompressionMode.Decompress);
+        using var inflater = PngInflater.OfPart(picture.Data);
         for (var y = 0; y < picture.Height; y++)
         {
-            for (int filled = 0, read; filled < row.Length; filled += read)
-            {
-                read = inflated.Read(row, filled, row.Length - filled);
-                if (read == 0) throw Refusal.NotProved("its picture ends too early");
-            }
-
+            if (!inflater.Fill(row, row.Length)) throw Refusal.NotProved("its picture ends too early");
             if (isFiltered ? row[0] > LastFilter : (row[^1] & unused) != 0) throw PdfWalk.Leftover();
-            foreach (var value in row)
-            {
-                a = (a + value) % 65521;
-                b = (b + a) % 65521;
-            }
-
             if (picture.Entries > 0) MarkUsed(row, picture, isUsed);
         }
 
-        var stated = picture.Data.Skip(picture.Data.Length - ChecksumLength).Aggregate(0u, (value, next) => (value << 8) | next);
-        if (inflated.ReadByte() >= 0 || stated != ((b << 16) | a)) throw PdfWalk.Leftover();
+        if (!inflater.IsAll()) throw PdfWalk.Leftover();
     }
 
     private static void MarkUsed(byte[] row, PdfPicture picture, bool[] isUsed)

@@ -53,11 +53,11 @@ internal sealed class PdfImage
         var stated = file.FindNumber(dictionary, "BitsPerComponent");
         var bits = coding switch
         {
-            "DCTDecode" => stated ?? 8,
-            "CCITTFaxDecode" => stated ?? 1,
+            PdfJpeg.Name => stated ?? 8,
+            PdfFax.Name => stated ?? 1,
             _ => stated ?? 0,
         };
-        var isValid = bits is 1 or 2 or 4 or 8 or 16 && (coding != "DCTDecode" || bits == 8) && (coding != "CCITTFaxDecode" || bits == 1)
+        var isValid = bits is 1 or 2 or 4 or 8 or 16 && (coding != PdfJpeg.Name || bits == 8) && (coding != PdfFax.Name || bits == 1)
             && (!color.IsIndexed || bits <= 8);
         if (!isValid) throw Refusal.Damaged("its picture has an impossible number of bits");
         return new(stream, width, height, (int)bits, color, filters, ReadDecode(file, dictionary, color, (int)bits));

@@ -98,7 +98,19 @@ internal sealed class PdfPaletteCover
         return covered;
     }
 
-    private IEnumerable<(int First, int End, bool IsCovered)> Runs(int y) => new CoveredScanline(0, y, _samples.Width, _cover.PixelsOf(y)).Runs();
+    // The row's pixels in runs that are covered or not, from left to right.
+    private IEnumerable<(int First, int End, bool IsCovered)> Runs(int y)
+    {
+        var first = 0;
+        foreach (var span in _cover.PixelsOf(y))
+        {
+            if (first < span.First) yield return (first, span.First, false);
+            yield return (span.First, span.End, true);
+            first = span.End;
+        }
+
+        if (first < _samples.Width) yield return (first, _samples.Width, false);
+    }
 
     private int Lightness(uint color)
     {

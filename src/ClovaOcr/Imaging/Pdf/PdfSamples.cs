@@ -3,7 +3,7 @@ using ClovaOcr.Imaging.Png;
 
 namespace ClovaOcr.Imaging.Pdf;
 
-/// <summary>All samples of a picture that is not coded as a photo or a fax, row by row as they are stored.</summary>
+/// <summary>All samples of a picture that is no JPEG, row by row as they are stored.</summary>
 internal sealed class PdfSamples
 {
     // Deflate's best: 258 bytes for two bits (RFC 1951, 3.2.5).
@@ -35,6 +35,7 @@ internal sealed class PdfSamples
     /// <exception cref="ClovaOcrException">Damaged, or fewer samples than pixels.</exception>
     public static PdfSamples Read(PdfImage image)
     {
+        if (image.Coding == PdfFax.Name) return PdfFax.Read(image);
         var (data, last) = PdfImageData.UpToLast(image);
         var total = (long)image.RowBytes * image.Height;
         if (total / BestRatio > data.Length && last.Name == PdfFilters.Flate) throw Refusal.Damaged("it has less data than pixels");
@@ -71,16 +72,19 @@ internal sealed class PdfSamples
             if (isFiltered)
             {
                 PngFilter.Choose(Row(y), y > 0 ? Row(y - 1) : zeros, Math.Max(PixelBits / 8, 1), ref best, ref trial);
-                writer.Write(best);
+                writer.Write(best, best.Length);
             }
             else
             {
                 Row(y).CopyTo(plain);
-                writer.Write(plain);
+                writer.Write(plain, plain.Length);
             }
         }
 
-        return writer.Finish();
+        var zlib = writer.Finish();
+        var bytes = new byte[zlib.Length];
+        zlib.CopyTo(bytes);
+        return bytes;
     }
 
     /// <summary>Makes the bits after a row's last pixel zero: nobody sees them, so that they could hold anything.</summary>

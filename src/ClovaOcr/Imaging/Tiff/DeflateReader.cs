@@ -13,7 +13,7 @@ internal sealed class DeflateReader : ITiffLineReader
     /// <param name="length">Bytes that it should hold.</param>
     public DeflateReader(ReadOnlyMemory<byte> data, long length)
     {
-        _zlib = new(data.ToArray());
+        _zlib = new([new ArraySegment<byte>(data.ToArray())]);
         if (!_zlib.CanHold(length)) throw Refusal.Damaged("it has less data than pixels");
     }
 

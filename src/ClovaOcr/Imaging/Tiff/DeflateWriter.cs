@@ -8,11 +8,14 @@ internal sealed class DeflateWriter(ByteSink sink) : ITiffLineWriter, IDisposabl
 {
     private readonly ZlibWriter _zlib = new();
 
-    public void Write(ReadOnlySpan<byte> line) => _zlib.Write(line.ToArray());
+    public void Write(ReadOnlySpan<byte> line) => _zlib.Write(line.ToArray(), line.Length);
 
     public void Finish()
     {
-        sink.Write(_zlib.Finish());
+        var finished = _zlib.Finish();
+        var bytes = new byte[finished.Length];
+        finished.CopyTo(bytes);
+        sink.Write(bytes);
         Dispose();
     }
 
