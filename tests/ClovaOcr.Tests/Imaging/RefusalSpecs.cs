@@ -18,7 +18,7 @@ public class RefusalSpecs
     private static readonly Dictionary<string, (byte[] File, ClovaOcrErrorKind Kind, string Word)> Refused = new()
     {
         ["TIFF without a directory"] = ([.. "II*\0"u8, .. new byte[100]], ClovaOcrErrorKind.CorruptImage, "directory"),
-        ["PDF"] = ([.. "%PDF-1.7"u8, .. new byte[100]], ClovaOcrErrorKind.MaskingUnsupported, "PDF"),
+        ["PDF of nothing but its name"] = ([.. "%PDF-1.7"u8, .. new byte[100]], ClovaOcrErrorKind.CorruptImage, "end"),
         ["text"] = ([.. "hello, world"u8], ClovaOcrErrorKind.UnsupportedFormat, "not a JPEG"),
 
         ["lossless JPEG"] = (Frame(0xC3), ClovaOcrErrorKind.MaskingUnsupported, "lossless"),

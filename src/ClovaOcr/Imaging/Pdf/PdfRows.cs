@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using ClovaOcr.Imaging.Png;
 
@@ -66,7 +65,7 @@ internal sealed class PdfRows
             return length;
         }
 
-        PngFilter.Undo(_type[0], row, _above, Math.Max(_colors * _bits / 8, 1));
+        PngFilter.Undo(_type[0], row, _above, ((_colors * _bits) + 7) / 8);
         row.CopyTo(_above, 0);
         return length;
     }
