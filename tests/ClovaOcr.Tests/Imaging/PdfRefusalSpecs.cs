@@ -58,6 +58,14 @@ public class PdfRefusalSpecs
         ["encryption"] = (Encode(Plain with { Trailer = "/Encrypt << /Filter /Standard >>" }), Unsupported, "encrypted"),
         ["bytes before its header"] = ([.. "junk\n"u8, .. Whole], Unsupported, "before its header"),
         ["tables for old and new readers"] = (Encode(Plain with { Trailer = "/XRefStm 9" }), Unsupported, "old and new readers"),
+        ["fonts"] = (Encode(Plain with { Resources = "/Font << /F0 6 0 R >>", Others = [("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", null)] }), Unsupported, "fonts"),
+        ["fonts for all pages"] = (Encode(Plain with { Pages = "/Resources << /Font << /F0 6 0 R >> >>", Others = [("<< /Type /Font >>", null)] }), Unsupported, "fonts"),
+        ["patterns"] = (Encode(Plain with { Resources = "/Pattern << /P0 6 0 R >>", Others = [("<< >>", null)] }), Unsupported, "patterns"),
+        ["spot colours in its content"] = (Encode(Plain with { Content = $"/C0 cs {Plain.Content}" }), Unsupported, "spot colours"),
+        ["another meaning of gray"] = (Encode(Plain with { Resources = "/ColorSpace << /DefaultGray [/Separation /Gold /DeviceCMYK 6 0 R] >>" }), Unsupported, "spot colours"),
+        ["named places in a circle"] = (Encode(Plain with { Catalog = "/Names << /Dests 6 0 R >>", Others = [("<< /Kids [6 0 R] >>", null)] }), Corrupt, "named places"),
+        ["a page that was removed"] = (Removed(), Corrupt, "removed"),
+        ["tables that disagree"] = (OutOfOrder(), Unsupported, "disagree"),
         ["JPEG 2000"] = (Encode(Plain with { Filter = "/Filter /JPXDecode" }), Unsupported, "JPEG 2000"),
         ["JBIG2"] = (Encode(Plain with { Filter = "/Filter /JBIG2Decode" }), Unsupported, "JBIG2"),
         ["an unknown coding"] = (Encode(Plain with { Filter = "/Filter /Crypt" }), Unsupported, "coded in a way"),
@@ -135,6 +143,26 @@ public class PdfRefusalSpecs
     }
 
     private static string Start(byte[] file) => Encoding.Latin1.GetString(file).Split("startxref\n")[1].Split('\n')[0];
+
+    // The page's entry is free in the newest table.
+    private static byte[] Removed()
+    {
+        var longer = Encoding.Latin1.GetString(PdfRecipe.Append(Whole, "", (3, "null", null)));
+        var entry = longer.LastIndexOf(" 00000 n ", StringComparison.Ordinal);
+        return Encoding.Latin1.GetBytes(longer[..entry] + " 00001 f " + longer[(entry + 9)..]);
+    }
+
+    // The newest table is the one in front, and another one replaces the page.
+    private static byte[] OutOfOrder()
+    {
+        var longer = PdfRecipe.Append(Whole, "", (3, Plain.Objects()[2].Text, null));
+        var (first, second) = (Start(Whole), Encoding.Latin1.GetString(longer).Split("startxref\n")[2].Split('\n')[0]);
+        var text = Encoding.Latin1.GetString(longer).Replace($"/Prev {first}", "", StringComparison.Ordinal);
+        var pointed = text.Replace("/Root 1 0 R  >>\nstartxref\n" + first, "/Root 1 0 R /Prev " + (int.Parse(second, null) + 20) + " >>\nstartxref\n" + first, StringComparison.Ordinal);
+        var start = pointed.LastIndexOf("\nxref\n", StringComparison.Ordinal) + 1;
+        pointed = pointed.Replace($"/Prev {int.Parse(second, null) + 20}", $"/Prev {start}", StringComparison.Ordinal);
+        return Encoding.Latin1.GetBytes(pointed[..(pointed.LastIndexOf("startxref\n", StringComparison.Ordinal) + 10)] + first + "\n%%EOF");
+    }
 
     // Spaces, a thousand times as many as the file is long.
     private static byte[] Bomb()

@@ -18,7 +18,9 @@ internal sealed class PdfContent
 
     // Operators that change how other things than a picture look, or nothing at all.
     private static readonly HashSet<string> Harmless =
-        ["g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "w", "J", "j", "M", "d", "ri", "i", "MP", "EMC", "BX", "EX"];
+        ["g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN", "w", "J", "j", "M", "d", "ri", "i", "MP", "EMC", "BX", "EX"];
+
+    private static readonly HashSet<string> DeviceSpaces = ["DeviceGray", "DeviceRGB", "DeviceCMYK"];
 
     private static readonly Dictionary<string, string> Drawing = new()
     {
@@ -105,6 +107,10 @@ internal sealed class PdfContent
                     if (operands.FirstOrDefault() is PdfName { Value: "OC" })
                         throw Refusal.UnmaskablePdf("This PDF has layers that can be hidden.");
                     break;
+                case "cs" or "CS":
+                    if (operands is not [PdfName { Value: var space }] || !DeviceSpaces.Contains(space))
+                        throw Refusal.UnmaskablePdf("This PDF has special colours, such as spot colours, beside its picture.");
+                    break;
                 default:
                     if (!Harmless.Contains(name)) throw Unexpected(name);
                     break;
@@ -167,10 +173,15 @@ internal sealed class PdfContent
         var own = _file.Find<object[]>(form.Dictionary, "Matrix") is { } matrix
             ? PdfMatrix.Of(Array.ConvertAll(matrix, _file.Resolve)).Then(state.Matrix)
             : state.Matrix;
+        if (_file.Find<PdfDictionary>(form.Dictionary, "Group") is { } group && _file.Resolve(group["CS"]) is { } mixed
+            && (mixed is not PdfName { Value: var space } || !DeviceSpaces.Contains(space)))
+            throw Refusal.UnmaskablePdf("This PDF shows its picture through an effect such as transparency.");
         if (_file.Find<object[]>(form.Dictionary, "BBox") is not { } box) throw Refusal.Damaged("the content of its page is not valid");
         var clip = own.Apply(PdfBox.Of(Array.ConvertAll(box, _file.Resolve))) ?? throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
         var bytes = PdfFilters.Undo(PdfFilters.Of(_file, form.Dictionary), form.Data, MaximumLength);
-        Run(bytes, _file.Find<PdfDictionary>(form.Dictionary, "Resources") ?? resources, new(own, state.Clip.Intersect(clip)), depth + 1);
+        var inner = _file.Find<PdfDictionary>(form.Dictionary, "Resources");
+        if (inner is not null) PdfResources.EnsureFew(_file, inner);
+        Run(bytes, inner ?? resources, new(own, state.Clip.Intersect(clip)), depth + 1);
     }
 
     /// <param name="Matrix">From the present coordinates to the page's.</param>

@@ -37,8 +37,11 @@ internal sealed class PdfCrossReferences
     private const int EndWithin = 1024;
 
     private readonly Dictionary<int, PdfEntry> _entries = [];
+    private readonly HashSet<int> _removed = [];
     private readonly HashSet<int> _tables = [];
     private readonly byte[] _bytes;
+    private int _lastPlace = int.MaxValue;
+    private bool _isOutOfOrder;
 
     private PdfCrossReferences(byte[] bytes) => _bytes = bytes;
 
@@ -50,6 +53,9 @@ internal sealed class PdfCrossReferences
 
     /// <summary>The newest table's trailer.</summary>
     public PdfDictionary Trailer { get; private set; } = PdfDictionary.Empty;
+
+    /// <summary>Objects that an older table places and a newer one says are no more.</summary>
+    public HashSet<int> Removed => _removed;
 
     /// <summary>Whether an older table places an object that a newer one replaces.</summary>
     public bool HasEarlierRevision { get; private set; }
@@ -86,6 +92,8 @@ internal sealed class PdfCrossReferences
     {
         if (place >= _bytes.Length || !_tables.Add(place) || _tables.Count > MaximumTables)
             throw Refusal.Damaged("its tables of objects are not where they should be");
+        _isOutOfOrder |= place > _lastPlace;
+        _lastPlace = place;
         var parser = new PdfParser(_bytes, place);
         PdfDictionary trailer;
         if (parser.Read() is PdfKeyword { Value: "xref" })
@@ -190,7 +198,17 @@ internal sealed class PdfCrossReferences
     private void Add(long number, PdfEntry entry)
     {
         if (number > int.MaxValue || _entries.Count >= MaximumEntries) throw Refusal.Damaged("its table of objects is not valid");
-        if (!_entries.ContainsKey((int)number)) _entries.Add((int)number, entry);
-        else if (entry.Kind != PdfEntryKind.Free && _entries[(int)number] != entry) HasEarlierRevision = true;
+        if (!_entries.TryGetValue((int)number, out var newer))
+        {
+            _entries.Add((int)number, entry);
+            return;
+        }
+
+        if (entry.Kind == PdfEntryKind.Free || newer == entry) return;
+
+        // Some readers take tables by their places in the file, others by their chain.
+        if (_isOutOfOrder) throw Refusal.UnmaskablePdf("This PDF has two tables of objects that disagree, so that readers may show different pages.");
+        HasEarlierRevision = true;
+        if (newer.Kind == PdfEntryKind.Free) _removed.Add((int)number);
     }
 }

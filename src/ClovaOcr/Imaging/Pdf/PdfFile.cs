@@ -48,6 +48,9 @@ internal sealed class PdfFile
         if (!References.Entries.TryGetValue(reference.Number, out var entry)) return null;
         if (++_chain > MaximumChain) throw Refusal.Damaged("its objects refer to each other without an end");
 
+        // Some readers still find an object that a newer table has removed.
+        if (References.Removed.Contains(reference.Number)) throw Refusal.Damaged("it refers to an object that was removed");
+
         // An object of another generation is another object, which does not exist any more.
         var found = entry.Kind switch
         {

@@ -8,7 +8,7 @@ internal static class PdfGraphicsState
     // About lines, text, overprinting and screening, or about what is transparent, which a picture without a mask is not.
     private static readonly HashSet<string> Harmless =
     [
-        "Type", "LW", "LC", "LJ", "ML", "D", "RI", "OP", "op", "OPM", "Font", "FL", "SM", "SA", "AIS", "TK", "HT", "UseBlackPtComp",
+        "Type", "LW", "LC", "LJ", "ML", "D", "RI", "OP", "op", "OPM", "FL", "SM", "SA", "AIS", "TK", "HT", "UseBlackPtComp",
     ];
 
     private static readonly HashSet<string> Functions = ["BG", "BG2", "UCR", "UCR2", "TR", "TR2"];

@@ -69,6 +69,7 @@ internal sealed class PdfPage
             if (depth > MaximumDepth || ++_nodes > MaximumNodes) throw Refusal.Damaged("its tree of pages has no end");
             var inherited = new PdfDictionary();
             foreach (var key in Inheritable) inherited.Add(key, node[key] ?? above[key]);
+            if (file.Find<PdfDictionary>(node, "Resources") is { } resources) PdfResources.EnsureFew(file, resources);
             if (file.Find<object[]>(node, "Kids") is { } kids)
             {
                 foreach (var kid in kids)

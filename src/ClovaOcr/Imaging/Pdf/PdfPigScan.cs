@@ -67,7 +67,7 @@ internal sealed class PdfPigScan
             var filters = new PdfPigFilters(width, height);
             using var document = PdfDocument.Open(file, new ParsingOptions
             {
-                UseLenientParsing = false,
+                UseLenientParsing = true,
                 MaxStackDepth = 64,
                 FilterProvider = filters,
             });

@@ -21,6 +21,7 @@ internal sealed class PdfScan
         var file = PdfFile.Open(bytes);
         if (file.Find<PdfDictionary>(file.References.Trailer, "Root") is not { } catalog) throw Refusal.Damaged("its pages are missing");
         RefuseActiveParts(file, catalog);
+        PdfNameTree.EnsureFinite(file, catalog);
         var page = PdfPage.Find(file, catalog);
         var (stream, matrix) = PdfContent.FindImage(file, page);
         var image = PdfImage.Read(file, stream);
