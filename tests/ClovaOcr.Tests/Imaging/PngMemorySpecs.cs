@@ -13,7 +13,6 @@ public class PngMemorySpecs
     [Theory]
     [InlineData(6, 16, false)]
     [InlineData(6, 16, true)]
-    [InlineData(2, 16, false)]
     [InlineData(3, 8, false)]
     public void All_that_masking_and_proving_takes_is_less_than_24_bytes_a_pixel_and_some(int colorType, int depth, bool isInterlaced)
     {

@@ -36,7 +36,9 @@ internal sealed class PngRows : IDisposable
     public PngRowPlace Place => _places.Current;
 
     /// <summary>The present row's pixels: a byte a sample, or two of a sample of 16 bits.</summary>
-    public ReadOnlySpan<byte> Samples => Outline.BitDepth < 8 ? _unpacked.AsSpan(0, Place.Count) : _current.AsSpan(1, Place.Count * Outline.PixelBytes);
+    public ReadOnlySpan<byte> Samples => Outline.BitDepth < 8
+        ? _unpacked.AsSpan(0, Place.Count)
+        : _current.AsSpan(1, Place.Count * Outline.PixelBytes);
 
     /// <summary>Whether the present row's last byte has a bit set that belongs to no pixel.</summary>
     public bool HasStrayBits { get; private set; }
