@@ -28,19 +28,29 @@ internal static class Histories
     [
         .. from filter in new[] { "Lanczos", "Mitchell", "Box" }
            from scale in filter == "Lanczos" ? new[] { 3, 1.3, 0.75, 0.5, 0.33 } : [2, 0.5]
-           select Resized("scaled", $"ImageMagick, {filter}, x {1 / scale:0.##}", scale, filter),
+           select Resized("scaled", $"ImageMagick, {filter}, x {1 / scale:0.##}", scale, filter, []),
         .. from quality in new[] { 50, 75, 95 }
            from sampling in new[] { "4:2:0", "4:4:4" }
            select Steps("JPEG", $"quality {quality}, {sampling}", ("jpg", Jpeg(quality, sampling))),
         .. from quality in new[] { 50, 90 }
            from offset in new[] { 3, 8 }
-           select Steps("JPEG twice", $"quality {quality}, 4:2:0, moved by {offset} px between", ("jpg", Jpeg(quality, "4:2:0")), ("jpg", $"-roll +{offset}+{offset} {Jpeg(quality, "4:2:0")}"), ("png", $"-roll -{offset}-{offset}")),
-        Steps("JPEG twice", "five times, quality 75, moved each time", [.. Enumerable.Range(1, 5).Select(i => ("jpg", $"-roll +{i}+{i} {Jpeg(75, "4:2:0")}")), ("png", "-roll -15-15")]),
+           select Steps(
+               "JPEG twice",
+               $"quality {quality}, 4:2:0, moved by {offset} px between",
+               ("jpg", Jpeg(quality, "4:2:0")),
+               ("jpg", $"-roll +{offset}+{offset} {Jpeg(quality, "4:2:0")}"),
+               ("png", $"-roll -{offset}-{offset}")),
+        Steps(
+            "JPEG twice",
+            "five times, quality 75, 4:2:0, moved each time",
+            [.. Enumerable.Range(1, 5).Select(i => ("jpg", $"-roll +{i}+{i} {Jpeg(75, "4:2:0")}")), ("png", "-roll -15-15")]),
         .. from scale in new[] { 4, 2, 1.3, 0.75, 0.5, 0.33, 0.25 }
            from quality in new[] { 50, 90 }
-           select Resized("JPEG, then scaled", $"quality {quality}, 4:2:0, then Lanczos x {1 / scale:0.##}", scale, "Lanczos", ("jpg", Jpeg(quality, "4:2:0"))),
+           let jpeg = ("jpg", Jpeg(quality, "4:2:0"))
+           select Resized("JPEG, then scaled", $"quality {quality}, 4:2:0, then Lanczos x {1 / scale:0.##}", scale, "Lanczos", [jpeg]),
         .. from scale in new[] { 2, 0.5 }
-           select Resized("JPEG, scaled, JPEG", $"quality 75, x {1 / scale:0.##}, quality 75", scale, "Lanczos", ("jpg", Jpeg(75, "4:2:0"))) with { Name = $"quality 75, Lanczos x {1 / scale:0.##}, quality 75" },
+           let jpeg = ("jpg", Jpeg(75, "4:2:0"))
+           select Resized("JPEG, scaled, JPEG", $"quality 75, Lanczos x {1 / scale:0.##}, quality 75", scale, "Lanczos", [jpeg], jpeg),
         Steps("filtered", "unsharp mask, sigma 1", ("png", "-unsharp 0x1")),
         Steps("filtered", "unsharp mask, sigma 3", ("png", "-unsharp 0x3")),
         Steps("filtered", "unsharp mask, sigma 8", ("png", "-unsharp 0x8")),
@@ -58,11 +68,13 @@ internal static class Histories
         Steps("other formats", "JPEG 2000, quality 30", ("jp2", "-quality 30")),
         Steps("whole picture", "auto-level", ("png", "-auto-level")),
         Steps("whole picture", "equalised", ("png", "-equalize")),
-        Steps("whole picture", "turned by 1°", ("png", "-rotate 1 -gravity center -extent 100%")) with { Name = "turned by 1° and back", Change = (picture, size) => Magick.Convert(picture, ("png", "-distort SRT 1"), ("png", "-distort SRT -1")) },
+        Steps("whole picture", "turned by 1° and back", ("png", "-distort SRT 1"), ("png", "-distort SRT -1")),
         Steps("whole picture", "64 colours, dithered (Floyd-Steinberg)", ("png", "-dither FloydSteinberg -colors 64")),
         Steps("whole picture", "64 colours, not dithered", ("png", "+dither -colors 64")),
         Steps("whole picture", "black and white, dithered", ("png", "-dither FloydSteinberg -monochrome")),
-        .. Magick.HasPngquant ? new[] { new History("whole picture", "pngquant, 128 colours", 1, (picture, _) => Magick.Pngquant(picture, 128)) } : [],
+        .. Magick.HasPngquant
+            ? new[] { new History("whole picture", "pngquant, 128 colours", 1, (picture, _) => Magick.Pngquant(picture, 128)) }
+            : [],
     ];
 
     private static string Jpeg(int quality, string sampling) => $"-quality {quality} -sampling-factor {sampling}";
@@ -70,8 +82,15 @@ internal static class Histories
     private static History Steps(string group, string name, params (string Extension, string Arguments)[] steps) =>
         new(group, name, 1, (picture, _) => Magick.Convert(picture, steps));
 
-    private static History Resized(string group, string name, double scale, string filter, params (string Extension, string Arguments)[] before) =>
-        new(group, name, scale, (picture, size) => Magick.Convert(picture, [.. before, ("png", $"-filter {filter} -resize {size.Width}x{size.Height}!"), .. group == "JPEG, scaled, JPEG" ? before : []]));
+    private static History Resized(
+        string group,
+        string name,
+        double scale,
+        string filter,
+        (string Extension, string Arguments)[] before,
+        params (string Extension, string Arguments)[] after) =>
+        new(group, name, scale, (picture, size) => Magick.Convert(
+            picture, [.. before, ("png", $"-filter {filter} -resize {size.Width}x{size.Height}!"), .. after]));
 
     private static SKBitmap Scaled(SKBitmap picture, SKSizeI size, SKSamplingOptions sampling)
     {

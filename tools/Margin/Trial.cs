@@ -84,7 +84,8 @@ internal sealed record Trial(double Reach, int Left, int LeftLevels, bool IsPngH
     private static int Levels(SKColor a, SKColor b) =>
         Math.Max(Math.Abs(a.Red - b.Red), Math.Max(Math.Abs(a.Green - b.Green), Math.Abs(a.Blue - b.Blue)));
 
-    private static byte[] Png(SKBitmap picture) => picture.PeekPixels()!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 1))!.ToArray();
+    private static byte[] Png(SKBitmap picture) =>
+        picture.PeekPixels()!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 1))!.ToArray();
 
     private static byte[] Jpeg(SKBitmap picture) => picture.PeekPixels()!.Encode(new SKJpegEncoderOptions(90))!.ToArray();
 }

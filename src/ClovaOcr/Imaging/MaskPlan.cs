@@ -72,7 +72,8 @@ public sealed class MaskPlan
     {
         var card = border is null ? null : TextLine.Of(border);
         var isPossible = numbers.Count == 0
-            || (!numbers.Any(number => NumberPlace.IsOccupied(number, regions)) && numbers.Any(number => NumberPlace.IsFirstOfColumn(number, card, regions)));
+            || (!numbers.Any(number => NumberPlace.IsOccupied(number, regions))
+                && numbers.Any(number => NumberPlace.IsFirstOfColumn(number, card, regions)));
         if (!isPossible) throw NumberRegion.Contradiction();
     }
 

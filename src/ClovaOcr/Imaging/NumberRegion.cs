@@ -83,9 +83,13 @@ internal sealed class NumberRegion
         var missing = Math.Max(WholeLengthOf(line) - line.Length, 0);
         var whole = line.Grown(missing, Math.Max((WholeHeightPerCardWidth * (_card?.Length ?? 0)) - line.Height, 0));
         if (digits == MaskDigits.All || _boxes.Length != 1 || HiddenPartStart(digits) is not { } start || !IsReadAlong(line))
-            return [Padded(whole, 0), .. _boxes.Where(box => box != longest).Select(box => Padded(box, 0)), .. _masks, .. MasksFrom(-1, line)];
+        {
+            var others = _boxes.Where(box => box != longest).Select(box => Padded(box, 0));
+            return [Padded(whole, 0), .. others, .. _masks, .. MasksFrom(-1, line)];
+        }
 
-        return [Padded(whole, start * (line.Length + missing) / whole.Length), .. MasksFrom(digits == MaskDigits.Last6 ? 1.0 / 7 : 0, line)];
+        var cut = Padded(whole, start * (line.Length + missing) / whole.Length);
+        return [cut, .. MasksFrom(digits == MaskDigits.Last6 ? 1.0 / 7 : 0, line)];
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging;
 
-/// <summary>The rectangle, turned like the text, around a line of text: from where it is read first, along the text and across it.</summary>
+/// <summary>The rectangle around a line of text, turned like it: from where it is read first, along the text and across it.</summary>
 internal sealed class TextLine
 {
     private readonly PixelPoint _origin;
@@ -68,7 +68,8 @@ internal sealed class TextLine
         [
             .. Corners(),
             .. others
-                .Where(other => Math.Abs(PlaceOf(other.Middle).Across - (Height / 2)) <= Height / 2 && other.Middle.DistanceTo(Middle) <= farthest)
+                .Where(other => PlaceOf(other.Middle).Across >= 0 && PlaceOf(other.Middle).Across <= Height)
+                .Where(other => other.Middle.DistanceTo(Middle) <= farthest)
                 .SelectMany(other => other.Corners()),
         ]);
 

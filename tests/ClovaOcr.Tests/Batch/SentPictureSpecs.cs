@@ -58,6 +58,8 @@ public sealed class SentPictureSpecs
         var same = sent.MapToStored(Reading(400, 200));
         Assert.Equal(Polygon.Rectangle(10, 20, 30, 25), same.First("alienRegNum")!.BoundingPolys[0]);
 
+        Assert.NotEmpty(sent.MapToStored(Reading(1000, 496)).Rois); // 0.8 % off
+        Assert.Empty(sent.MapToStored(Reading(1000, 494)).Rois); // 1.2 %
         var other = sent.MapToStored(Reading(400, 250));
         Assert.Empty(other.First("alienRegNum")!.BoundingPolys);
         Assert.Empty(other.Rois);
