@@ -23,6 +23,7 @@ internal sealed class LibJpegReader : IDisposable
     private readonly byte[] _row;
     private readonly int _linesAtOnce;
     private int _y;
+    private int _decodedRows;
 
     /// <param name="file">The whole file.</param>
     /// <param name="isStrict">Whether a warning about the header is an error, as one about pixels always is.</param>
@@ -50,11 +51,22 @@ internal sealed class LibJpegReader : IDisposable
 
     private int MaximumAcross => _decoder.Comp_info.Take(Components).Max(component => component.H_samp_factor);
 
+    /// <summary>Whether the next row is yet to be decoded, with some that follow it.</summary>
+    public bool IsDue => _y == _decodedRows;
+
+    /// <summary>Decodes the next rows if they are due.</summary>
+    public void Prepare()
+    {
+        if (!IsDue) return;
+        Decode(() => _decoder.jpeg_read_raw_data([.. _planes.Select(plane => plane.Lines)], _linesAtOnce));
+        _decodedRows += _linesAtOnce;
+    }
+
     /// <summary>The next row, its components side by side; good until the next call.</summary>
     public ReadOnlySpan<byte> ReadRow()
     {
+        Prepare();
         var line = _y++ % _linesAtOnce;
-        if (line == 0) Decode(() => _decoder.jpeg_read_raw_data([.. _planes.Select(plane => plane.Lines)], _linesAtOnce));
         for (var i = 0; i < _planes.Length; i++) _planes[i].CopyLine(line, _row.AsSpan(i), _planes.Length);
         return _row;
     }
