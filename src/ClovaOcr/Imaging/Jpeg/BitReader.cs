@@ -45,8 +45,8 @@ internal ref struct BitReader(ReadOnlySpan<byte> file, int position)
     }
 
     /// <summary>
-    /// Reads the AC coefficients of a block, up to its end (T.81, F.2.2.2). Zeros before a block's end are its end: they could be written in
-    /// several ways.
+    /// Reads the AC coefficients of a block, up to its end (T.81, F.2.2.2). Zeros before a block's end are its end: they could be written
+    /// in several ways.
     /// </summary>
     /// <param name="decoder">The table.</param>
     /// <param name="symbols">For each symbol, with the bits after it above its low eight; room for 63.</param>

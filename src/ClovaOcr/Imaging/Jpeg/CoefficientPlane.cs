@@ -45,7 +45,8 @@ internal sealed class CoefficientPlane
         if (scan.First > 0 && _missingBits[0] == NotYet) throw Refusal.Damaged("its scans are in a wrong order");
         foreach (ref var missing in _missingBits.AsSpan(scan.First, scan.Last - scan.First + 1))
         {
-            if (missing != (scan.IsRefinement ? scan.High : NotYet)) throw Refusal.Damaged("a scan repeats or leaves out a part of another");
+            if (missing != (scan.IsRefinement ? scan.High : NotYet))
+                throw Refusal.Damaged("a scan repeats or leaves out a part of another");
             missing = scan.Low;
         }
     }

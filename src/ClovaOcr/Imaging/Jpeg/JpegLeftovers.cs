@@ -68,15 +68,22 @@ internal static class JpegLeftovers
         {
             if (_profile.Count > 0 && StandardColorProfile.Find([.. _profile]) is null)
                 throw Leftover("it holds an unknown colour profile");
-            if (!_components.Select(component => component.Quantization).Distinct().SequenceEqual(Enumerable.Range(0, _quantization.Count))
-                || !_components.SelectMany(component => new[] { component.DcCodes, component.AcCodes }).Distinct().OrderBy(place => place).SequenceEqual(_codes.Keys))
+            var tables = _components.Select(component => component.Quantization).Distinct();
+            var codes = _components.SelectMany(component => new[] { component.DcCodes, component.AcCodes }).Distinct();
+            if (!tables.SequenceEqual(Enumerable.Range(0, _quantization.Count))
+                || !codes.OrderBy(code => code).SequenceEqual(_codes.Keys))
                 throw Leftover("it holds a table that nothing uses, or lacks one");
         }
 
-        /// <summary>From the scan's first byte on there are only the codes of the picture, restart markers if announced, and the end.</summary>
+        /// <summary>From the scan's first byte on there are only the picture's codes, restart markers if announced, and the end.</summary>
         public void CheckScan(CoveredRows covered)
         {
-            var scan = new CopiedScan(file, _position, _components, _codes) { Width = _width, Height = _height, RestartInterval = _restartInterval };
+            var scan = new CopiedScan(file, _position, _components, _codes)
+            {
+                Width = _width,
+                Height = _height,
+                RestartInterval = _restartInterval,
+            };
             _position = scan.Check(covered);
             if (_position != file.Length - 2 || file[_position] != 0xFF || file[_position + 1] != 0xD9)
                 throw Leftover("something stands within or after its picture");
@@ -102,8 +109,9 @@ internal static class JpegLeftovers
             switch (marker)
             {
                 case 0xE0:
-                    var isJfif = data.Length == 14 && data.StartsWith("JFIF\0\u0001\u0001"u8) && data[7] <= 2 && data[12] == 0 && data[13] == 0;
-                    Expect(Place.Jfif, isJfif && Short(data[8..]) is > 0 and <= HighestDensity && Short(data[10..]) is > 0 and <= HighestDensity);
+                    var isJfif = data.Length == 14 && data.StartsWith("JFIF\0\u0001\u0001"u8) && data[7] <= 2
+                        && data[12] == 0 && data[13] == 0;
+                    Expect(Place.Jfif, isJfif && IsDensity(Short(data[8..])) && IsDensity(Short(data[10..])));
                     break;
                 case 0xE1:
                     Expect(Place.Exif, data.Length == 32
@@ -136,8 +144,8 @@ internal static class JpegLeftovers
                     _restartInterval = Short(data);
                     break;
                 case 0xDA:
-                    Expect(Place.Scan, _components.Length > 0 && data.Length == 4 + (_components.Length * 2) && data[0] == _components.Length
-                        && data[^3] == 0 && data[^2] == 63 && data[^1] == 0);
+                    var isWhole = _components.Length > 0 && data[0] == _components.Length && data.Length == 4 + (_components.Length * 2);
+                    Expect(Place.Scan, isWhole && data[^3] == 0 && data[^2] == 63 && data[^1] == 0);
                     ReadScanHeader(data);
                     break;
                 default:
@@ -173,6 +181,8 @@ internal static class JpegLeftovers
                 (_components[i].DcCodes, _components[i].AcCodes) = (codes >> 4, 0x10 | (codes & 15));
             }
         }
+
+        private static bool IsDensity(int number) => number is > 0 and <= HighestDensity;
 
         private static int Short(ReadOnlySpan<byte> data) => (data[0] << 8) | data[1];
 

@@ -46,9 +46,10 @@ internal sealed class JpegScanHeader
             var (id, tables) = (parameters[1 + (i * 2)], parameters[2 + (i * 2)]);
             do index++;
             while (index < frame.Components.Count && frame.Components[index].Id != id);
-            if (index == frame.Components.Count || tables >> 4 >= JpegTables.HuffmanTableCount || (tables & 15) >= JpegTables.HuffmanTableCount)
+            var (dc, ac) = (tables >> 4, tables & 15);
+            if (index == frame.Components.Count || Math.Max(dc, ac) >= JpegTables.HuffmanTableCount)
                 throw Refusal.Damaged("its scan header is not valid");
-            components[i] = new(index, tables >> 4, tables & 15);
+            components[i] = new(index, dc, ac);
         }
 
         var header = new JpegScanHeader(components, parameters[^3], parameters[^2], parameters[^1]);

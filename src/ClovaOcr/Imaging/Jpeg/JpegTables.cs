@@ -25,7 +25,8 @@ internal sealed class JpegTables
     public ushort[]? Quantization(int number) => _quantization[number];
 
     /// <summary>The numbers of all quantisation tables there are.</summary>
-    public int[] QuantizationNumbers() => [.. Enumerable.Range(0, QuantizationTableCount).Where(number => _quantization[number] is not null)];
+    public int[] QuantizationNumbers() =>
+        [.. Enumerable.Range(0, QuantizationTableCount).Where(number => _quantization[number] is not null)];
 
     public HuffmanTable Dc(int number) => Table(_dc, StandardHuffmanTables.Dc, number);
 

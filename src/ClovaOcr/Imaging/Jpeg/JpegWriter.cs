@@ -89,7 +89,8 @@ internal static class JpegWriter
         return isExtended;
     }
 
-    private static void WriteFrame(BitWriter writer, JpegFrame frame, byte[] names, MaskedQuantization quantization, bool isExtended) => writer.WriteSegment(
+    private static void WriteFrame(
+        BitWriter writer, JpegFrame frame, byte[] names, MaskedQuantization quantization, bool isExtended) => writer.WriteSegment(
         isExtended ? JpegMarker.StartOfFrame1 : JpegMarker.StartOfFrame0,
         [
             8,

@@ -11,7 +11,7 @@ internal enum BlockKind
     /// <summary>It becomes flat, in the colour of the fill.</summary>
     Covered,
 
-    /// <summary>No viewer shows it, as it only completes the last unit of a row or column: it becomes flat, like the block before it.</summary>
+    /// <summary>It only completes a last unit, where no viewer shows it: it becomes flat, like the block before.</summary>
     Padding,
 }
 
@@ -68,7 +68,8 @@ internal sealed class MaskedComponent
         _dc = dc;
         if (dc != 0) UsedCoefficients |= 1;
         var width = BlockCode.WidthOf(difference);
-        if (width > BlockCode.WidestDifference) throw Refusal.Unmaskable("Beside the mask this JPEG has a brightness that no code can step to.");
+        if (width > BlockCode.WidestDifference)
+            throw Refusal.Unmaskable("Beside the mask this JPEG has a brightness that no code can step to.");
         return _symbols.Count(_dcPlace, BlockCode.Symbol(0, difference, width));
     }
 
