@@ -7,8 +7,14 @@ namespace ClovaOcr.Imaging.Tiff;
 internal sealed class DeflateWriter(ByteSink sink) : ITiffLineWriter, IDisposable
 {
     private readonly ZlibWriter _zlib = new();
+    private byte[] _line = [];
 
-    public void Write(ReadOnlySpan<byte> line) => _zlib.Write(line.ToArray(), line.Length);
+    public void Write(ReadOnlySpan<byte> line)
+    {
+        if (_line.Length != line.Length) _line = new byte[line.Length];
+        line.CopyTo(_line);
+        _zlib.Write(new(_line));
+    }
 
     public void Finish()
     {
