@@ -40,7 +40,7 @@ internal static class TiffLeftovers
     private static void CheckJpeg(byte[] jpeg)
     {
         if (jpeg.Length < 4 || jpeg[2] != 0xFF || jpeg[3] != 0xDB) throw Leftover("a JPEG in it holds more than its picture");
-        JpegLeftovers.Check(jpeg);
+        JpegLeftovers.Check(jpeg, new CoveredRows([]));
     }
 
     // Every entry of a palette is the colour of a pixel or, past those, black; no two in use are alike, and an index has only as many bits
