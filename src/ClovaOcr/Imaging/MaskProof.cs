@@ -48,7 +48,7 @@ internal static class MaskProof
                 TiffComparison.Check(source, masked, covered);
                 break;
             case ImageFormat.Pdf:
-                PdfLeftovers.Check(masked.Bytes);
+                PdfLeftovers.Check(masked.Bytes, covered);
                 PdfComparison.Check(source, masked, covered);
                 break;
             default:

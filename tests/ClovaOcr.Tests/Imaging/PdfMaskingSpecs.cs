@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
+using ClovaOcr.Imaging.Pdf;
 using UglyToad.PdfPig;
 using Xunit;
 
@@ -73,26 +74,44 @@ public class PdfMaskingSpecs
         Assert.Equal(ImageMasker.Mask(text.Encode(), Areas).Bytes, ImageMasker.Mask(stream.Encode(), Areas).Bytes);
     }
 
-    [Fact]
-    public void A_JPEG_keeps_its_coefficients_and_gives_the_same_copy_whatever_is_covered()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_JPEG_keeps_its_coefficients_and_gives_the_same_copy_whatever_is_covered(bool isTurnedOver)
     {
         foreach (var recipe in JpegRecipe.Maskable().Where((_, i) => i % 3 == 0))
         {
+            // An ink's own black is a full one, and a JPEG has its inks turned over.
             var isInks = recipe.Channels == 4;
             var pdf = new PdfRecipe
             {
                 ColorSpace = isInks ? "/DeviceCMYK" : recipe.Channels == 1 ? "/DeviceGray" : "/DeviceRGB",
                 Filter = "/Filter /DCTDecode",
-                Image = isInks ? "/Decode [1 0 1 0 1 0 1 0]" : "",
+                Image = isInks != isTurnedOver ? $"/Decode [{string.Join(' ', Enumerable.Repeat("1 0", recipe.Channels))}]" : "",
             };
             var copies = Enumerable.Range(1, 2).Select(secret => recipe.Encode(new(48, 40, recipe.Channels, (18, 10, 28, 13), secret)))
                 .Select(jpeg => (Jpeg: jpeg, Copy: ImageMasker.Mask((pdf with { Data = jpeg }).Encode(), Areas))).ToArray();
             Assert.Equal(copies[0].Copy.Bytes, copies[1].Copy.Bytes);
 
             var alone = ImageMasker.Mask(copies[0].Jpeg, Areas);
-            Assert.True(copies[0].Copy.Bytes.AsSpan().IndexOf(alone.Bytes) > 0);
+            Assert.Equal(!isTurnedOver, copies[0].Copy.Bytes.AsSpan().IndexOf(alone.Bytes) > 0);
             Assert.Equal(alone.Covered, copies[0].Copy.Covered);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKind))]
+    public void The_brightness_of_the_picture_is_what_its_page_shows(string kind)
+    {
+        // Samples of four bits or more: black and white quarters, of one sample or of all.
+        var (recipe, samples, code) = Kinds[kind];
+        if (recipe.Bits < 4 || kind.Contains("predictor 2", StringComparison.Ordinal)) return;
+        var isBlackOnes = samples == 4 != recipe.Image.Contains("/Decode [1 0", StringComparison.Ordinal);
+        var data = recipe.Pack(samples, (x, y, _) => (x < 16 == y < 16) == isBlackOnes ? (1 << recipe.Bits) - 1 : 0);
+        var gray = PdfGray.Read((recipe with { Data = code(data) }).Encode(), 1000);
+        Assert.Equal((recipe.Width, recipe.Height, 1), (gray.Width, gray.Height, gray.Scale));
+        for (var y = 0; y < gray.Height; y++)
+            for (var x = 0; x < gray.Width; x++) Assert.Equal(x < 16 == y < 16 ? 0 : 255, gray.Row(y)[x]);
     }
 
     [Fact]

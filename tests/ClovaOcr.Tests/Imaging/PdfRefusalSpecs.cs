@@ -19,7 +19,6 @@ public class PdfRefusalSpecs
     private static readonly byte[] Whole = Plain.Encode();
     private static readonly byte[] Jpeg = new JpegRecipe { HasJfif = false }.Encode(new(48, 40, 3));
     private static readonly byte[] Gray = new JpegRecipe { Color = BitMiracle.LibJpeg.Classic.J_COLOR_SPACE.JCS_GRAYSCALE, Across = 1, Down = 1 }.Encode(new(48, 40, 1));
-    private static readonly byte[] Inks = new JpegRecipe { Color = BitMiracle.LibJpeg.Classic.J_COLOR_SPACE.JCS_CMYK, Across = 1, Down = 1, HasJfif = false }.Encode(new(48, 40, 4));
 
     private static readonly Dictionary<string, (byte[] File, ClovaOcrErrorKind Kind, string Word)> Refused = new()
     {
@@ -77,8 +76,6 @@ public class PdfRefusalSpecs
         ["no colours"] = (Encode(Plain with { ColorSpace = "null" }), Corrupt, "colours"),
         ["a short palette"] = (Encode(Plain with { ColorSpace = "[/Indexed /DeviceRGB 3 <00>]" }), Corrupt, "palette"),
         ["a colour that the palette lacks"] = (Encode(Plain with { ColorSpace = "[/Indexed /DeviceGray 3 <00112233>]" }), Corrupt, "palette lacks"),
-        ["an inverted JPEG"] = (Encode(Plain with { Data = Gray, Filter = "/Filter /DCTDecode", Image = "/Decode [1 0]" }), Unsupported, "turned over"),
-        ["a JPEG of plain inks"] = (Encode(Plain with { Data = Inks, Filter = "/Filter /DCTDecode", ColorSpace = "/DeviceCMYK" }), Unsupported, "turned over"),
         ["a JPEG with another transform"] = (Encode(Plain with { Data = Jpeg, ColorSpace = "/DeviceRGB", Filter = "/Filter /DCTDecode /DecodeParms << /ColorTransform 0 >>" }), Unsupported, "different things"),
         ["a JPEG of other colours"] = (Encode(Plain with { Data = Jpeg, Filter = "/Filter /DCTDecode" }), Corrupt, "other colours"),
         ["a JPEG of another size"] = (Encode(Plain with { Data = Gray, Filter = "/Filter /DCTDecode", Width = 47 }), Corrupt, "another size"),

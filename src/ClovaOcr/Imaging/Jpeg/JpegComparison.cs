@@ -20,20 +20,23 @@ internal static class JpegComparison
     // Pixels from which on two threads take less time than it takes to start one.
     private const int WorthTwoThreads = 250_000;
 
-    public static void Check(byte[] source, MaskedPicture masked, CoveredRows covered)
+    /// <param name="source">The whole source.</param>
+    /// <param name="masked">The copy.</param>
+    /// <param name="covered">What is covered of it.</param>
+    /// <param name="isTurnedOver">Whether white is shown as black: in a PDF that says so.</param>
+    public static void Check(byte[] source, MaskedPicture masked, CoveredRows covered, bool isTurnedOver = false)
     {
         LibJpegReader before = null!, after = null!;
-        var isLarge = (long)masked.Width * masked.Height >= WorthTwoThreads;
-        Both(isLarge, () => before = new(source, isStrict: true), () => after = new(masked.Bytes, isStrict: true));
+        Both(masked, () => before = new(source, isStrict: true), () => after = new(masked.Bytes, isStrict: true));
         using (before)
         using (after)
-            Compare(before, after, masked, covered, isLarge);
+            Compare(before, after, masked, covered, isTurnedOver);
     }
 
     // Source and copy are decoded by readers that share nothing.
-    private static void Both(bool inTwoThreads, Action first, Action second)
+    private static void Both(MaskedPicture masked, Action first, Action second)
     {
-        if (!inTwoThreads)
+        if ((long)masked.Width * masked.Height < WorthTwoThreads)
         {
             first();
             second();
@@ -51,16 +54,17 @@ internal static class JpegComparison
         }
     }
 
-    private static void Compare(LibJpegReader before, LibJpegReader after, MaskedPicture masked, CoveredRows covered, bool isLarge)
+    private static void Compare(LibJpegReader before, LibJpegReader after, MaskedPicture masked, CoveredRows covered, bool isTurnedOver)
     {
         if ((after.Width, after.Height) != (masked.Width, masked.Height) || (before.Width, before.Height) != (after.Width, after.Height))
             throw Refusal.NotProved("it has another size than its source");
         if (before.ColorSpace != after.ColorSpace || !BlackSamples.TryGetValue(after.ColorSpace, out var black))
             throw Refusal.NotProved("its colours are coded in another way than its source's");
+        if (isTurnedOver) black = Array.ConvertAll(black, sample => sample == 128 ? sample : (byte)(255 - sample));
 
         for (var y = 0; y < after.Height; y++)
         {
-            if (before.IsDue || after.IsDue) Both(isLarge, before.Prepare, after.Prepare);
+            if (before.IsDue || after.IsDue) Both(masked, before.Prepare, after.Prepare);
             var rowBefore = before.ReadRow();
             var rowAfter = after.ReadRow();
             foreach (var (first, end) in covered.Outside(y, after.Width))

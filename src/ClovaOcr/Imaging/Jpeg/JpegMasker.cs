@@ -15,9 +15,12 @@ internal static class JpegMasker
     /// </summary>
     private const double UpsamplingReach = 2;
 
-    public static MaskedPicture Mask(byte[] source, IReadOnlyList<Polygon> areas)
+    /// <param name="source">The whole file.</param>
+    /// <param name="areas">What must be covered, in stored pixels.</param>
+    /// <param name="black">The samples of black, if the file that this picture is a part of says them; null for those of its own colours.</param>
+    public static MaskedPicture Mask(byte[] source, IReadOnlyList<Polygon> areas, IReadOnlyList<byte>? black = null)
     {
-        var file = JpegFile.Read(source);
+        var file = JpegFile.Read(source, black);
         var frame = file.Frame;
         var cover = CoverGrid.Cover(frame.Width, frame.Height, frame.McuWidth, frame.McuHeight, areas, UpsamplingReach);
         return new()

@@ -26,8 +26,8 @@ internal static class PdfComparison
 
         if (after.Jpeg is { } jpeg)
         {
-            if (after.IsBlackOnes) throw Refusal.NotProved("its colours are turned over");
-            JpegComparison.Check(before.Jpeg!, masked with { Bytes = jpeg }, covered);
+            // A JPEG's own black is that of light, or of inks turned over.
+            JpegComparison.Check(before.Jpeg!, masked with { Bytes = jpeg }, covered, after.IsBlackOnes);
         }
         else if (after.Palette is null)
         {
@@ -73,12 +73,18 @@ internal static class PdfComparison
         for (var y = 0; y < after.Height; y++)
         {
             foreach (var (first, end) in covered.Outside(y, after.Width))
+            {
                 for (var x = first; x < end; x++)
-                    if (before.ColorAt(x, y) != after.ColorAt(x, y)) throw Refusal.NotProved("a pixel outside the mask is not the source's");
+                    if (before.ColorAt(x, y) != after.ColorAt(x, y))
+                        throw Refusal.NotProved("a pixel outside the mask is not the source's");
+            }
 
             foreach (var (first, end) in covered.Of(y))
+            {
                 for (var x = first; x < end; x++)
-                    if (after.ColorAt(x, y) is var color && color != (fill ??= color)) throw Refusal.NotProved("two covered pixels have different colours");
+                    if (after.ColorAt(x, y) is var color && color != (fill ??= color))
+                        throw Refusal.NotProved("two covered pixels have different colours");
+            }
         }
 
         // With 256 colours in use there is no room for black, and the darkest of them has to do.

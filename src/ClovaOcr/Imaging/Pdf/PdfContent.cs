@@ -160,7 +160,8 @@ internal sealed class PdfContent
         if (_image is not null) throw Refusal.UnmaskablePdf("This PDF shows several pictures.");
         if (state.Matrix.Apply(PdfBox.Unit) is not { } place)
             throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
-        if (!_visible.Contains(place, Margin)) throw Refusal.UnmaskablePdf("This PDF shows only a part of its picture: the rest lies off the page.");
+        if (!_visible.Contains(place, Margin))
+            throw Refusal.UnmaskablePdf("This PDF shows only a part of its picture: the rest lies off the page.");
         if (!state.Clip.Contains(place, Margin))
             throw Refusal.UnmaskablePdf("This PDF shows only a part of its picture: the rest is cut off.");
         (_image, _placement) = (stream, state.Matrix);
@@ -177,7 +178,8 @@ internal sealed class PdfContent
             && (mixed is not PdfName { Value: var space } || !DeviceSpaces.Contains(space)))
             throw Refusal.UnmaskablePdf("This PDF shows its picture through an effect such as transparency.");
         if (_file.Find<object[]>(form.Dictionary, "BBox") is not { } box) throw Refusal.Damaged("the content of its page is not valid");
-        var clip = own.Apply(PdfBox.Of(Array.ConvertAll(box, _file.Resolve))) ?? throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
+        var clip = own.Apply(PdfBox.Of(Array.ConvertAll(box, _file.Resolve)))
+            ?? throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
         var bytes = PdfFilters.Undo(PdfFilters.Of(_file, form.Dictionary), form.Data, MaximumLength);
         var inner = _file.Find<PdfDictionary>(form.Dictionary, "Resources");
         if (inner is not null) PdfResources.EnsureFew(_file, inner);

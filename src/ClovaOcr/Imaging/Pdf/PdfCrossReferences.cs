@@ -207,7 +207,8 @@ internal sealed class PdfCrossReferences
         if (entry.Kind == PdfEntryKind.Free || newer == entry) return;
 
         // Some readers take tables by their places in the file, others by their chain.
-        if (_isOutOfOrder) throw Refusal.UnmaskablePdf("This PDF has two tables of objects that disagree, so that readers may show different pages.");
+        if (_isOutOfOrder)
+            throw Refusal.UnmaskablePdf("This PDF has two tables of objects that disagree, so that readers may show different pages.");
         HasEarlierRevision = true;
         if (newer.Kind == PdfEntryKind.Free) _removed.Add((int)number);
     }

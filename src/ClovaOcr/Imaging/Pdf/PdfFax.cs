@@ -16,13 +16,16 @@ internal static class PdfFax
         var (data, last) = PdfImageData.UpToLast(image);
         var parameters = last.Parameters;
         if (image.Color.Samples != 1) throw Refusal.Damaged("its picture has other colours than it says");
-        if ((parameters["Columns"] as double? ?? UsualColumns) != image.Width || (parameters["Rows"] is double rows && rows != 0 && rows != image.Height))
+        var rows = parameters["Rows"] as double? ?? 0;
+        if ((parameters["Columns"] as double? ?? UsualColumns) != image.Width || (rows != 0 && rows != image.Height))
             throw Refusal.Damaged("its picture has another size than it says");
-        if (parameters["EncodedByteAlign"] is true) throw Refusal.UnmaskablePdf("This PDF has a fax whose lines begin with bytes, a kind that is not masked.");
+        if (parameters["EncodedByteAlign"] is true)
+            throw Refusal.UnmaskablePdf("This PDF has a fax whose lines begin with bytes, a kind that is not masked.");
 
         // A K below zero is Group 4; zero is Group 3 by runs, above it also by steps.
         var k = parameters["K"] as double? ?? 0;
-        var (kind, options) = k < 0 ? (TiffCompression.CcittGroup4, 0) : (TiffCompression.CcittGroup3, k > 0 ? CcittOptions.TwoDimensional : 0);
+        var kind = k < 0 ? TiffCompression.CcittGroup4 : TiffCompression.CcittGroup3;
+        var options = k > 0 ? CcittOptions.TwoDimensional : 0;
         using var reader = new CcittReader(data, kind, options, image.Width);
         var samples = new PdfSamples(image.Width, image.Height, 1, 1);
         var isTurnedOver = parameters["BlackIs1"] is not true;

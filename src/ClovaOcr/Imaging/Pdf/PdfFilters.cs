@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace ClovaOcr.Imaging.Pdf;
 
@@ -80,7 +81,7 @@ internal static class PdfFilters
     }
 
     private static (byte[] Array, int Offset) Segment(ReadOnlyMemory<byte> data) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(data, out var segment) ? (segment.Array!, segment.Offset) : (data.ToArray(), 0);
+        MemoryMarshal.TryGetArray(data, out var segment) ? (segment.Array!, segment.Offset) : (data.ToArray(), 0);
 
     private static PdfFilter[] Of(PdfDictionary stream, Func<object?, object?> resolve)
     {

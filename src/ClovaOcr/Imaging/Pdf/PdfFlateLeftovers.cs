@@ -53,8 +53,10 @@ internal static class PdfFlateLeftovers
     private static void CheckPalette(PdfPicture picture, bool[] isUsed)
     {
         var fewestBits = picture.Entries <= 2 ? 1 : picture.Entries <= 4 ? 2 : picture.Entries <= 16 ? 4 : 8;
-        var isEachUsed = picture.Entries <= 256 && isUsed.Take(picture.Entries).All(used => used) && !isUsed.Skip(picture.Entries).Any(used => used);
-        if (!isEachUsed || picture.PaletteBytes != picture.Entries * picture.Colors || picture.Bits != fewestBits || picture.PredictedColors > 0)
+        var isEachUsed = picture.Entries <= isUsed.Length && isUsed.Take(picture.Entries).All(used => used)
+            && !isUsed.Skip(picture.Entries).Any(used => used);
+        if (!isEachUsed || picture.PaletteBytes != picture.Entries * picture.Colors || picture.Bits != fewestBits
+            || picture.PredictedColors > 0)
             throw Refusal.NotProved("its palette holds a colour that no pixel has");
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using BitMiracle.LibJpeg.Classic;
 using ClovaOcr.Imaging.Jpeg;
 
 namespace ClovaOcr.Imaging.Pdf;
@@ -17,35 +16,12 @@ internal static class PdfGray
     public static GrayPicture Read(byte[] source, int largestSide)
     {
         var image = PdfScan.Read(source).Image;
-        return image.Coding == PdfJpeg.Name
-            ? ScaleJpeg(PdfJpeg.Extract(image), largestSide)
-            : Scale(image, PdfSamples.Read(image), largestSide);
+        if (image.Coding != PdfJpeg.Name) return Scale(image, PdfSamples.Read(image), largestSide);
+
+        // A JPEG's own black is that of light, or of inks turned over.
+        var gray = JpegGray.Read(PdfJpeg.Extract(image).Bytes, largestSide);
+        return image.IsBlackOnes ? gray with { Samples = Array.ConvertAll(gray.Samples, sample => (byte)(Full - sample)) } : gray;
     }
-
-    private static GrayPicture ScaleJpeg(byte[] jpeg, int largestSide)
-    {
-        using var reader = new LibJpegReader(jpeg, isStrict: false);
-        var scaler = new GrayScaler(reader.Width, reader.Height, largestSide);
-        var row = new byte[reader.Width];
-        for (var y = 0; y < reader.Height; y++)
-        {
-            var samples = reader.ReadRow();
-            for (var x = 0; x < row.Length; x++) row[x] = Brightness(reader.ColorSpace, samples.Slice(x * reader.Components, reader.Components));
-            scaler.Add(row);
-        }
-
-        reader.Finish();
-        return scaler.Finish();
-    }
-
-    // Inks are stored turned over: a masked scan's are, or it is refused.
-    private static byte Brightness(J_COLOR_SPACE space, ReadOnlySpan<byte> pixel) => space switch
-    {
-        J_COLOR_SPACE.JCS_RGB => Brightness(pixel),
-        J_COLOR_SPACE.JCS_CMYK => (byte)(Brightness(pixel[..3]) * pixel[3] / Full),
-        J_COLOR_SPACE.JCS_YCCK => (byte)((Full - pixel[0]) * pixel[3] / Full),
-        _ => pixel[0],
-    };
 
     private static GrayPicture Scale(PdfImage image, PdfSamples samples, int largestSide)
     {

@@ -70,7 +70,8 @@ internal sealed class PdfImage
 
     private static void RefuseTransparency(PdfFile file, PdfDictionary dictionary)
     {
-        if (file.Resolve(dictionary["ImageMask"]) is true) throw Refusal.UnmaskablePdf("This PDF shows a stencil, through which something else is seen.");
+        if (file.Resolve(dictionary["ImageMask"]) is true)
+            throw Refusal.UnmaskablePdf("This PDF shows a stencil, through which something else is seen.");
         if (file.Resolve(dictionary["SMask"]) is not null || file.Resolve(dictionary["Mask"]) is not null)
             throw Refusal.UnmaskablePdf("This PDF has a picture that is partly transparent.");
     }

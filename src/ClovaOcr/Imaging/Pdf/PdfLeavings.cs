@@ -11,12 +11,18 @@ internal static class PdfLeavings
     // Entries that say what a new file says too, or that are no use without what is dropped.
     private static readonly HashSet<string> Understood =
     [
-        "Type", "Subtype", "Size", "Root", "Prev", "W", "Index", "Length", "Filter", "DecodeParms", // the trailer's and a stream's
-        "Pages", "Version", "Extensions", "PageMode", "PageLayout", "AcroForm", // the catalog's
-        "Parent", "Resources", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Contents", "Rotate", "UserUnit", "Annots", "Group", "Tabs",
-        "StructParents", "ProcSet", // the page's
-        "Width", "Height", "ColorSpace", "BitsPerComponent", "Decode", "ImageMask", "Name", "StructParent", "Intent", "Interpolate", // the image's
-        "DL", "SMaskInData",
+        // The trailer's and any stream's.
+        "Type", "Subtype", "Size", "Root", "Prev", "W", "Index", "Length", "Filter", "DecodeParms", "DL",
+
+        // The catalog's.
+        "Pages", "Version", "Extensions", "PageMode", "PageLayout", "AcroForm",
+
+        // The page's.
+        "Parent", "Resources", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Contents", "Rotate", "UserUnit", "Annots", "Group",
+        "Tabs", "StructParents", "ProcSet",
+
+        // The picture's.
+        "Width", "Height", "ColorSpace", "BitsPerComponent", "Decode", "ImageMask", "Name", "StructParent", "Intent", "Interpolate",
     ];
 
     private static readonly Dictionary<string, string> Names = new()

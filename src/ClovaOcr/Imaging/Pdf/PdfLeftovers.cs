@@ -12,8 +12,10 @@ internal static class PdfLeftovers
 {
     private const string StreamEnd = "\nendstream\nendobj\n";
 
+    /// <param name="file">The copy.</param>
+    /// <param name="covered">What is covered of its picture.</param>
     /// <exception cref="ClovaOcrException">There is something in the file that has no business there.</exception>
-    public static void Check(byte[] file)
+    public static void Check(byte[] file, CoveredRows covered)
     {
         var walk = new PdfWalk(file);
         var isNew = !walk.TryTake("%PDF-1.4\n%");
@@ -28,7 +30,7 @@ internal static class PdfLeftovers
         if (picture.Colors == 0) picture = picture with { Colors = TakeProfile(walk, places) };
         TakeEnd(walk, places);
 
-        if (picture.IsJpeg) JpegLeftovers.Check(picture.Data);
+        if (picture.IsJpeg) JpegLeftovers.Check(picture.Data, covered);
         else PdfFlateLeftovers.Check(picture);
     }
 

@@ -65,7 +65,8 @@ internal static class PdfLzw
     private static int Code(ReadOnlySpan<byte> data, long position, int bits)
     {
         var first = (int)(position >> 3);
-        var three = (data[first] << 16) | ((first + 1 < data.Length ? data[first + 1] : 0) << 8) | (first + 2 < data.Length ? data[first + 2] : 0);
+        var three = 0;
+        for (var i = first; i < first + 3; i++) three = (three << 8) | (i < data.Length ? data[i] : 0);
         return (three >> (24 - bits - (int)(position & 7))) & ((1 << bits) - 1);
     }
 }

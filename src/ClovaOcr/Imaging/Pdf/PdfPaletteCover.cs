@@ -91,7 +91,10 @@ internal sealed class PdfPaletteCover
             foreach (var run in Runs(y))
             {
                 for (var x = run.First; x < run.End; x++)
-                    PackedSamples.Set(to, x, covered.Bits, run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, x, _samples.Bits)]);
+                {
+                    var index = run.IsCovered ? fillIndex : newIndices[PackedSamples.Get(from, x, _samples.Bits)];
+                    PackedSamples.Set(to, x, covered.Bits, index);
+                }
             }
         }
 
@@ -118,6 +121,9 @@ internal sealed class PdfPaletteCover
         return _image.Color.IsInk ? -sum : sum;
     }
 
-    private byte[] Entries() =>
-        [.. _colors.SelectMany(color => Enumerable.Range(1, _image.Color.BaseSamples).Select(i => (byte)(color >> (8 * (_image.Color.BaseSamples - i)))))];
+    private byte[] Entries()
+    {
+        var shifts = Enumerable.Range(0, _image.Color.BaseSamples).Select(i => i * 8).Reverse().ToArray();
+        return [.. _colors.SelectMany(color => shifts.Select(shift => (byte)(color >> shift)))];
+    }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -18,7 +17,7 @@ internal sealed class PdfPigFilters : BaseFilterProvider
     private const int Slack = 4 << 20;
 
     public PdfPigFilters(int width, int height)
-        : base(Bounded(((long)width * height * BytesPerPixel) + Slack))
+        : base(Bounded(Math.Min(((long)width * height * BytesPerPixel) + Slack, int.MaxValue)))
     {
     }
 
@@ -31,21 +30,15 @@ internal sealed class PdfPigFilters : BaseFilterProvider
         return data.ToArray();
     }
 
-    private static Dictionary<string, IFilter> Bounded(long limit) => new IFilter[]
+    private static Dictionary<string, IFilter> Bounded(long limit) => new()
     {
-        new FlateFilter(), new LzwFilter(), new RunLengthFilter(), new Ascii85Filter(), new AsciiHexDecodeFilter(), new CcittFaxDecodeFilter(),
-        new DctDecodeFilter(),
-    }.ToDictionary(NameOf, filter => (IFilter)new Bound(filter, limit));
-
-    private static string NameOf(IFilter filter) => filter switch
-    {
-        FlateFilter => "FlateDecode",
-        LzwFilter => "LZWDecode",
-        RunLengthFilter => "RunLengthDecode",
-        Ascii85Filter => "ASCII85Decode",
-        AsciiHexDecodeFilter => "ASCIIHexDecode",
-        CcittFaxDecodeFilter => "CCITTFaxDecode",
-        _ => "DCTDecode",
+        ["FlateDecode"] = new Bound(new FlateFilter(), limit),
+        ["LZWDecode"] = new Bound(new LzwFilter(), limit),
+        ["RunLengthDecode"] = new Bound(new RunLengthFilter(), limit),
+        ["ASCII85Decode"] = new Bound(new Ascii85Filter(), limit),
+        ["ASCIIHexDecode"] = new Bound(new AsciiHexDecodeFilter(), limit),
+        ["CCITTFaxDecode"] = new Bound(new CcittFaxDecodeFilter(), limit),
+        ["DCTDecode"] = new Bound(new DctDecodeFilter(), limit),
     };
 
     private sealed class Bound(IFilter filter, long limit) : IFilter
@@ -59,8 +52,8 @@ internal sealed class PdfPigFilters : BaseFilterProvider
             var isTooLong = filter switch
             {
                 FlateFilter => InflatesPast(input, limit),
-                LzwFilter => PdfLzw.Undo(input.Span, isEarly: true, (int)Math.Min(limit, int.MaxValue)).Length > limit,
-                RunLengthFilter => input.Length * 64L > limit && PdfRunLength.Undo(input.Span, (int)Math.Min(limit, int.MaxValue)).Length > limit,
+                LzwFilter => PdfLzw.Undo(input.Span, isEarly: true, (int)limit).Length > limit,
+                RunLengthFilter => PdfRunLength.Undo(input.Span, (int)limit).Length > limit,
                 _ => input.Length > limit * 2,
             };
             if (isTooLong) throw PdfFilters.TooLong();

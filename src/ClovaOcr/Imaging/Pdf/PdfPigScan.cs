@@ -96,7 +96,8 @@ internal sealed class PdfPigScan
         for (var i = 0; i < EntrySamples; i++)
         {
             var place = (index * EntrySamples) + i;
-            color = (color << 8) | (place < Palette!.Count ? Palette[place] : throw Refusal.Damaged("a PDF reader finds a colour that the palette lacks"));
+            if (place >= Palette!.Count) throw Refusal.Damaged("a PDF reader finds a colour that the palette lacks");
+            color = (color << 8) | Palette[place];
         }
 
         return color;

@@ -65,19 +65,17 @@ internal sealed class PdfSamples
     public byte[] Deflate(bool isFiltered)
     {
         using var writer = new ZlibWriter();
-        var (best, trial) = (new byte[RowBytes + 1], new byte[RowBytes + 1]);
-        var (plain, zeros) = (new byte[RowBytes], new byte[RowBytes]);
+        var filter = new PngRowFilter(Math.Max(PixelBits / 8, 1), RowBytes);
         for (var y = 0; y < Height; y++)
         {
             if (isFiltered)
             {
-                PngFilter.Choose(Row(y), y > 0 ? Row(y - 1) : zeros, Math.Max(PixelBits / 8, 1), ref best, ref trial);
-                writer.Write(best, best.Length);
+                Row(y).CopyTo(filter.Begin(isFirst: y == 0, RowBytes));
+                writer.Write(filter.Choose());
             }
             else
             {
-                Row(y).CopyTo(plain);
-                writer.Write(plain, plain.Length);
+                writer.Write(new(_bytes, y * RowBytes, RowBytes));
             }
         }
 
