@@ -398,7 +398,7 @@ function Receive-Card($Card) {
 
     $figures.Read++
     $proof = if ($maskedFolder) { Get-Proof $Card }
-    Write-Row $cards (@($cardColumns | ForEach-Object { $Card.$_ }) + $(if ($proof) { $proof.Destination } else { '' }))
+    Write-Row $cards (@($cardColumns | ForEach-Object { $Card.$_ }) + $(if ($proof) { $proof.Path } else { '' }))
     if ($proof -and $OnMasked -ne 'Keep') { Remove-Original $Card $proof }
 }
 
@@ -432,7 +432,7 @@ function Get-ProofOfExisting($Card, [string] $Folder, [string] $Existing) {
         $refusal = $null
         $proof = ConvertTo-Proof $Card $beside ([ref] $refusal)
         if ($proof -and $proof.Hash -eq (Get-Sha256 $Existing)) {
-            [pscustomobject] @{ Destination = $Existing; Hash = $proof.Hash; SourceHash = $proof.SourceHash }
+            [pscustomobject] @{ Path = $Existing; Hash = $proof.Hash; SourceHash = $proof.SourceHash }
         }
     }
     finally {
@@ -443,7 +443,7 @@ function Get-ProofOfExisting($Card, [string] $Folder, [string] $Existing) {
 # Only when the disk has the copy that was proved, the original that it was made of, and the card's row.
 function Remove-Original($Card, $Proof) {
     $isProved = $Proof.SourceHash -eq $Card.ImageHash -and (Get-Sha256 $Card.Path) -eq $Proof.SourceHash
-    if (-not $isProved -or (Get-Sha256 $Proof.Destination) -ne $Proof.Hash) {
+    if (-not $isProved -or (Get-Sha256 $Proof.Path) -ne $Proof.Hash) {
         Add-CardFailure $Card 'ProofNotVerified' 'The original or its masked copy has changed since. The original stays where it is.'
         return
     }

@@ -11,30 +11,99 @@ namespace ClovaOcr.PowerShell.Tests;
 public sealed class ConvertToMaskedImageSpecs
 {
     [Fact]
-    public async Task Every_card_of_the_old_layout_is_masked_and_its_number_is_black_in_the_copy()
+    public async Task Every_card_is_masked_and_its_number_and_qr_code_are_black_in_the_copy()
     {
         await using var scenario = await Scenario.StartAsync();
-        foreach (var specimen in Scenario.Specimens("ac").Where(name => (string?)Scenario.Truth(name)["layout"] == "2011"))
+        foreach (var specimen in Scenario.Specimens("ac"))
         {
             var run = scenario.Run("Invoke-AlienCardOcr -LiteralPath $args[0] | ConvertTo-MaskedImage $folder", Path.Combine(Checkout.Cards, specimen));
             Assert.Empty(run.Errors);
-            var destination = (string)run.Output.Single().Properties["Destination"].Value;
-            Assert.Equal(Path.Combine(scenario.Folder, Path.GetFileNameWithoutExtension(specimen) + ".masked" + Path.GetExtension(specimen)), destination);
-            AssertHidden(destination, Scenario.Truth(specimen)["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
-            if (Scenario.Truth(specimen)["fields"]!["alienRegNumEtc"] is { } etc) AssertHidden(destination, etc[0]!["box"]!.AsArray(), from: 0.02);
+            var copy = (string)run.Output.Single().Properties["Path"].Value;
+            var truth = Scenario.Truth(specimen);
+            Assert.Equal(Path.Combine(scenario.Folder, Path.GetFileNameWithoutExtension(specimen) + ".masked" + Path.GetExtension(specimen)), copy);
+            AssertHidden(copy, truth["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
+            if (truth["fields"]!["alienRegNumEtc"] is { } etc) AssertHidden(copy, etc[0]!["box"]!.AsArray(), from: 0.02);
+            if (truth["qrCode"] is { } code) AssertHidden(copy, code.AsArray(), from: 0.01);
+            Assert.Equal(truth["qrCode"] is null ? "NotFound" : "Covered", run.Values("QrCode").Single());
         }
     }
 
     [Fact]
-    public async Task A_card_that_may_carry_a_qr_code_is_refused_and_the_others_go_on()
+    public async Task A_picture_with_a_part_of_a_qr_code_is_refused_and_the_others_go_on()
     {
         await using var scenario = await Scenario.StartAsync();
-        var run = scenario.Run("Get-ChildItem $cards/ac-*.jpg, $cards/ac-*.png | Invoke-AlienCardOcr | ConvertTo-MaskedImage $folder");
-        var layouts = Scenario.Specimens("ac").ToLookup(name => (string?)Scenario.Truth(name)["layout"]);
-        Assert.Equal(layouts["2011"].Count(), run.Output.Count);
-        Assert.Equal(layouts["2023"].Count(), run.Errors.Count);
-        Assert.All(run.ErrorIds, id => Assert.Equal("QrCodeNotLocated", id));
-        Assert.Equal(layouts["2011"].Count(), Directory.GetFiles(scenario.Folder).Length);
+        const string specimen = "ac-12-new-layout.jpg";
+        scenario.Session.State.SetVariable("whole", Path.Combine(Checkout.Cards, specimen));
+        scenario.Session.State.SetVariable("cut", Pictures.WriteHalfCode(specimen, Scenario.Truth(specimen)["qrCode"]!.AsArray(), Path.Combine(scenario.Folder, "cut.png")));
+        const string read = "$cards = $cut, $whole | ForEach-Object { (Invoke-AlienCardOcr $whole).Response | ConvertFrom-AlienCardResponse -ImagePath $_ };";
+
+        var run = scenario.Run(read + "$cards | ConvertTo-MaskedImage $folder/auto");
+        Assert.Equal(["QrCodeNotLocated"], run.ErrorIds);
+        Assert.Single(run.Output);
+        Assert.Single(Directory.GetFiles(Path.Combine(scenario.Folder, "auto")));
+        Assert.Equal(["NotSearched", "NotSearched"], scenario.Run("$cards | ConvertTo-MaskedImage $folder/ignore -QrCode Ignore").Values("QrCode"));
+    }
+
+    [Theory]
+    [InlineData("Auto", "NotFound", true)]
+    [InlineData("Ignore", "NotSearched", false)]
+    [InlineData("Require", null, false)]
+    public async Task A_card_of_the_new_layout_that_shows_no_qr_code_is_warned_of_or_refused(string handling, string? finding, bool isWarned)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Session.State.SetVariable("picture", Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]));
+        var run = scenario.Run("""
+            $response = (Invoke-AlienCardOcr $picture).Response
+            $response.images[0].idCard.result.ac.issueDate[0].formatted.year = '2024'
+            $response | ConvertFrom-AlienCardResponse -ImagePath $picture | ConvertTo-MaskedImage $folder -QrCode $args[0]
+            """, handling);
+
+        Assert.Equal(finding is null ? "QrCodeNotLocated" : null, run.ErrorIds.SingleOrDefault());
+        Assert.Equal(finding, run.Values("QrCode").SingleOrDefault());
+        Assert.Equal(isWarned ? 1 : 0, run.Streams.Warning.Count);
+        Assert.All(run.Streams.Warning, warning => Assert.DoesNotContain("ac-01", warning.Message, StringComparison.Ordinal));
+        Assert.Equal(isWarned, run.Output.SingleOrDefault()?.Properties["Warnings"].Value is string);
+    }
+
+    [Fact]
+    public async Task A_scanned_PDF_is_masked_where_the_service_saw_the_number_on_its_page()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        const string specimen = "ac-12-new-layout.jpg";
+        var truth = Scenario.Truth(specimen);
+        var (width, height) = ((int)truth["width"]!, (int)truth["height"]!);
+        var pdf = Path.Combine(scenario.Folder, "scan.pdf");
+        var shown = Pictures.WriteScan(File.ReadAllBytes(Path.Combine(Checkout.Cards, specimen)), width, height, pdf);
+
+        // The service's picture is that of the whole page, at 200 dpi.
+        var run = scenario.Run("""
+            $response = (Invoke-AlienCardOcr $args[0]).Response
+            $page = [pscustomobject] @{ width = 1653; height = 2339; pageIndex = 0 }
+            $response.images[0].PSObject.Properties.Add([psnoteproperty]::new('convertedImageInfo', $page))
+            $result = $response.images[0].idCard.result
+            $polygons = @($result.rois) + @($result.ac.PSObject.Properties | ForEach-Object { $_.Value } | ForEach-Object { $_.boundingPolys; $_.maskingPolys })
+            foreach ($corner in $polygons | ForEach-Object { $_.vertices }) {
+                $corner.x = ($args[1] + $corner.x * $args[2]) * $page.width
+                $corner.y = ($args[3] + $corner.y * $args[4]) * $page.height
+            }
+            $response | ConvertFrom-AlienCardResponse -ImagePath $folder/scan.pdf | ConvertTo-MaskedImage
+            """, Path.Combine(Checkout.Cards, specimen), shown.Left, shown.Width / width, shown.Top, shown.Height / height);
+
+        Assert.Empty(run.Errors);
+        Assert.Equal(["Pdf", $"{width}", $"{height}", "Covered"], new[] { "Format", "Width", "Height", "QrCode" }.Select(name => run.Values(name).Single()));
+        var copy = Path.Combine(scenario.Folder, "scan.masked.pdf");
+        Pictures.WriteScannedJpeg(copy, Path.Combine(scenario.Folder, "copy.jpg"));
+        AssertHidden(Path.Combine(scenario.Folder, "copy.jpg"), truth["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
+        AssertHidden(Path.Combine(scenario.Folder, "copy.jpg"), truth["qrCode"]!.AsArray(), from: 0.01);
+    }
+
+    [Fact]
+    public async Task A_proof_in_the_pipeline_stands_for_the_copy_and_not_for_its_source()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var proof = scenario.Run($"Invoke-AlienCardOcr $cards/{Scenario.Specimens("ac")[0]} | ConvertTo-MaskedImage $folder").Output.Single();
+        Assert.Equal(Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]), proof.Properties["SourcePath"].Value);
+        Assert.Equal(Directory.GetFiles(scenario.Folder).Single(), proof.Properties["Path"].Value);
     }
 
     [Fact]
@@ -44,7 +113,7 @@ public sealed class ConvertToMaskedImageSpecs
         var specimen = Scenario.Specimens("ic")[0];
         Assert.Equal(["WrongCardType"], scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder").ErrorIds);
         var copy = scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder -Digits All").Output.Single();
-        AssertHidden((string)copy.Properties["Destination"].Value, Scenario.Truth(specimen)["fields"]!["personalNum"]![0]!["box"]!.AsArray(), from: 0.02);
+        AssertHidden((string)copy.Properties["Path"].Value, Scenario.Truth(specimen)["fields"]!["personalNum"]![0]!["box"]!.AsArray(), from: 0.02);
     }
 
     [Fact]
@@ -160,11 +229,11 @@ public sealed class ConvertToMaskedImageSpecs
 
         var all = scenario.Run("$cards | ConvertTo-MaskedImage -Digits All -Force");
         Assert.Empty(all.Errors);
-        Assert.Equal(["b.masked.jpg", "a.masked.jpg"], all.Values("Destination").Select(Path.GetFileName));
+        Assert.Equal(["b.masked.jpg", "a.masked.jpg"], all.Values("Path").Select(Path.GetFileName));
         Assert.NotEqual(first, File.ReadAllBytes(copy));
 
         var again = scenario.Run("$cards | ConvertTo-MaskedImage -Digits All -Force");
-        Assert.Equal(["a.masked.jpg", "b.masked.jpg"], again.Values("Destination").Select(Path.GetFileName));
+        Assert.Equal(["a.masked.jpg", "b.masked.jpg"], again.Values("Path").Select(Path.GetFileName));
         Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
     }
 
@@ -178,7 +247,7 @@ public sealed class ConvertToMaskedImageSpecs
         File.WriteAllText(other, "another file");
         scenario.Session.Invoke("Import-Module $args[0]", typeof(TakeFirstCommand).Assembly.Location);
         var run = scenario.Run("Invoke-AlienCardOcr $folder/a.jpg, $folder/b.jpg | ConvertTo-MaskedImage -Force | Take-First 1");
-        Assert.Equal(["b.masked.jpg"], run.Values("Destination").Select(Path.GetFileName));
+        Assert.Equal(["b.masked.jpg"], run.Values("Path").Select(Path.GetFileName));
         Assert.Equal("another file", File.ReadAllText(other));
         Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
     }
@@ -198,7 +267,7 @@ public sealed class ConvertToMaskedImageSpecs
         await using var scenario = await Scenario.StartAsync();
         scenario.Copy(Scenario.Specimens("ac")[0], "scan.900101-6000001");
         var copy = scenario.Run("Invoke-AlienCardOcr $folder/scan.* | ConvertTo-MaskedImage").Output.Single();
-        Assert.Equal($"scan.900101-6xxxxxx-{copy.Properties["SourceHash"].Value.ToString()![..8]}.masked", Path.GetFileName((string)copy.Properties["Destination"].Value));
+        Assert.Equal($"scan.900101-6xxxxxx-{copy.Properties["SourceHash"].Value.ToString()![..8]}.masked", Path.GetFileName((string)copy.Properties["Path"].Value));
     }
 
     [Fact]
@@ -265,7 +334,7 @@ public sealed class ConvertToMaskedImageSpecs
         var specimen = Scenario.Specimens("ac")[0];
         var copy = scenario.Run($"Invoke-AlienCardOcr $cards/{specimen} | ConvertTo-MaskedImage $folder -Field name, nationality").Output.Single();
         foreach (var field in new[] { "name", "nationality" })
-            AssertHidden((string)copy.Properties["Destination"].Value, Scenario.Truth(specimen)["fields"]![field]![0]!["box"]!.AsArray(), from: 0.02);
+            AssertHidden((string)copy.Properties["Path"].Value, Scenario.Truth(specimen)["fields"]![field]![0]!["box"]!.AsArray(), from: 0.02);
         Assert.Equal("alienRegNum, name, nationality", copy.Properties["Covered"].Value);
     }
 

@@ -14,7 +14,6 @@ public sealed class NightlyOriginalSpecs
     private const string Delete = Mask + "-OnMasked Delete ";
 
     private static readonly string[] Cards = [.. Scenario.Specimens("ac").Where(name => (string?)Scenario.Truth(name)["layout"] == "2011").Take(3)];
-    private static readonly string NewLayout = Scenario.Specimens("ac").First(name => (string?)Scenario.Truth(name)["layout"] == "2023");
 
     [Theory]
     [InlineData("")]
@@ -60,7 +59,7 @@ public sealed class NightlyOriginalSpecs
     public async Task An_original_without_a_proof_stays_and_its_row_says_why(string arguments)
     {
         await using var night = await NightlyRun.StartAsync();
-        var refused = night.Scan(NewLayout, "refused" + Path.GetExtension(NewLayout));
+        var refused = night.ScanUnmaskable("refused.png");
         var other = night.Scan(Scenario.Specimens("ic")[0], "identity" + Path.GetExtension(Scenario.Specimens("ic")[0]));
         var taken = night.Scan(Cards[0], "taken.jpg");
         Directory.CreateDirectory(night.Masked);
@@ -68,14 +67,14 @@ public sealed class NightlyOriginalSpecs
 
         Assert.Equal(1, night.Run(arguments));
         Assert.All([refused, other, taken], scan => Assert.True(File.Exists(scan)));
-        Assert.Equal(["WrongCardType", "QrCodeNotLocated", "DestinationExists"], night.Rows("failures").Select(row => row[1]));
+        Assert.Equal(["WrongCardType", "CorruptImage", "DestinationExists"], night.Rows("failures").Select(row => row[1]));
         Assert.Equal("of another card", File.ReadAllText(Path.Combine(night.Masked, "taken.masked.jpg")));
         Assert.Single(Directory.GetFileSystemEntries(night.Masked));
     }
 
     [Theory]
     [InlineData("$Card.Path")]
-    [InlineData("$Proof.Destination")]
+    [InlineData("$Proof.Path")]
     public async Task An_original_stays_when_it_or_its_copy_changed_after_the_proof(string changed)
     {
         await using var night = await NightlyRun.StartAsync();
@@ -150,13 +149,13 @@ public sealed class NightlyOriginalSpecs
         await using var night = await NightlyRun.StartAsync();
         var (name, number) = (Scenario.Printed(Cards[0], "name"), Scenario.Printed(Cards[0], "alienRegNum"));
         night.Scan(Cards[0], $"{name} {number}.jpg");
-        night.Scan(NewLayout, Path.Combine($"{name} {number} below", $"{name} {number}{Path.GetExtension(NewLayout)}"));
+        night.ScanUnmaskable(Path.Combine($"{name} {number} below", $"{name} {number}.png"));
         File.WriteAllText(Path.Combine(night.Scans, $"{name} {number} text.jpg"), $"{name} {number}");
         File.WriteAllText(Path.Combine(night.Scans, $"{name} {number} empty.jpg"), "");
 
         Assert.Equal(1, night.Run(Move + "-Recurse -Verbose"));
         var told = night.Read("nightly") + night.Screen;
-        Assert.Contains("QrCodeNotLocated", told, StringComparison.Ordinal);
+        Assert.Contains("CorruptImage", told, StringComparison.Ordinal);
         foreach (var secret in new[] { name, number[..6], number[^7..], ".jpg", "below", night.Emulator.Secret, new Uri(night.Emulator.InvokeUrl).Segments[^1] })
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
         Assert.All(Directory.GetFileSystemEntries(night.Masked, "*", SearchOption.AllDirectories), copy => Assert.DoesNotContain(number[^6..], copy, StringComparison.Ordinal));

@@ -47,6 +47,16 @@ internal sealed class NightlyRun : IAsyncDisposable
     /// <summary>Puts a specimen among the scans.</summary>
     public string Scan(string specimen, string name) => _scenario.Copy(specimen, Path.Combine("scans", name));
 
+    /// <summary>A PNG specimen with an empty text chunk whose checksum is wrong: the service reads it, and masking refuses it.</summary>
+    public string ScanUnmaskable(string name)
+    {
+        const int afterHeader = 33;
+        var scan = Scan(Scenario.Specimens("ac").First(specimen => specimen.EndsWith(".png", StringComparison.Ordinal)), name);
+        var bytes = File.ReadAllBytes(scan);
+        File.WriteAllBytes(scan, [.. bytes[..afterHeader], 0, 0, 0, 0, .. "tEXt"u8, 0, 0, 0, 0, .. bytes[afterHeader..]]);
+        return scan;
+    }
+
     public void WriteEnvironment(string secret, string? invokeUrl = null)
     {
         File.WriteAllText(Environment, $"# for the night\nCLOVA_OCR_INVOKE_URL={invokeUrl ?? Emulator.InvokeUrl}\nCLOVA_OCR_SECRET=\"{secret}\"\n");

@@ -138,13 +138,17 @@ Describe 'The connection' {
 
 Describe 'Originals' {
     It 'are <verb> when their copies are proved, and only then' -ForEach @(@{ verb = 'Move' }, @{ verb = 'Delete' }) {
-        $night = New-Night 'ac-01-english.jpg', 'ac-02-korean.jpg', 'ac-12-new-layout.jpg'
+        $night = New-Night 'ac-01-english.jpg', 'ac-02-korean.jpg', 'ac-03-lossless.png'
+        $scan = Join-Path $night.Scans 'ac-03-lossless.png'
+        $bytes = [System.IO.File]::ReadAllBytes($scan)
+        $wrongText = 0, 0, 0, 0, 0x74, 0x45, 0x58, 0x74, 0, 0, 0, 0 # an empty tEXt whose checksum is wrong: read, but not masked
+        [System.IO.File]::WriteAllBytes($scan, [byte[]] ($bytes[0..32] + $wrongText + $bytes[33..($bytes.Count - 1)]))
         $before = Get-ChildItem $night.Scans | Get-FileHash
         $arguments = @('-MaskedDirectory', $night.Masked, '-OnMasked', $verb)
         if ($verb -eq 'Move') { $arguments += '-MoveTo', $night.Moved }
         (Invoke-Night $night $healthy $arguments).ExitCode | Should -Be 1
 
-        (Get-Row $night failures).Reason | Should -Be 'QrCodeNotLocated'
+        (Get-Row $night failures).Reason | Should -Be 'CorruptImage'
         (Get-ChildItem $night.Scans).FullName | Should -Be (Get-Row $night failures).Path
         $gone = Get-Row $night cards | Where-Object MaskedPath
         $gone.MaskedPath | Should -Exist
@@ -171,6 +175,9 @@ Describe 'Originals' {
 Describe 'What a night leaves' {
     BeforeAll {
         $night = New-Night 'ac-01-english.jpg', 'ac-02-korean.jpg', 'ac-12-new-layout.jpg'
+        $scan = Join-Path $night.Scans 'ac-12-new-layout.jpg'
+        $bytes = [System.IO.File]::ReadAllBytes($scan)
+        [System.IO.File]::WriteAllBytes($scan, $bytes[0..($bytes.Count - 3)]) # no end of image: read, but not masked
         $run = Invoke-Night $night $healthy '-MaskedDirectory', $night.Masked
     }
 

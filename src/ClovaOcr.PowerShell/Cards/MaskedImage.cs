@@ -9,29 +9,33 @@ namespace ClovaOcr.PowerShell.Cards;
 /// <summary>A masked copy on disk and the proof of it: what was covered, and what was checked by reading the copy back.</summary>
 public sealed class MaskedImage
 {
-    internal MaskedImage(string path, string destination, MaskedCopy copy)
+    internal MaskedImage(string path, string sourcePath, MaskedCopy copy)
     {
         Path = path;
-        Destination = destination;
+        SourcePath = sourcePath;
         Format = copy.Picture.Format;
         Width = copy.Picture.Width;
         Height = copy.Picture.Height;
         Covered = string.Join(", ", copy.Areas.Select(area => area.Reason).Distinct());
         CoveredPixels = copy.Picture.Covered.Sum(area => (long)area.Width * area.Height);
-        AlsoTouched = TextOf(copy.AlsoTouched);
-        Kept = TextOf(copy.Picture.Kept);
-        Dropped = TextOf(copy.Picture.Dropped);
+        AlsoTouched = TextOf(copy.AlsoTouched, ", ");
+        QrCode = copy.QrCode;
+        Warnings = TextOf(copy.Warnings, "; ");
+        Kept = TextOf(copy.Picture.Kept, ", ");
+        Dropped = TextOf(copy.Picture.Dropped, ", ");
         SourceHash = copy.SourceHash;
         Hash = copy.Hash;
         Areas = copy.Areas;
         CoveredRectangles = copy.Picture.Covered;
     }
 
-    /// <summary>The source.</summary>
-    public string Path { get; }
+    // Commands take a piped object's Path, so that it must be the copy's: Copy-Item or Compress-Archive would take the source otherwise.
 
     /// <summary>The masked copy.</summary>
-    public string Destination { get; }
+    public string Path { get; }
+
+    /// <summary>The picture that was masked.</summary>
+    public string SourcePath { get; }
 
     /// <summary>The format of both.</summary>
     public ImageFormat Format { get; }
@@ -51,6 +55,12 @@ public sealed class MaskedImage
     /// <summary>The vendor's names of other fields of which a part is covered too; null for none.</summary>
     public string? AlsoTouched { get; }
 
+    /// <summary>What came of the search for a QR code.</summary>
+    public QrCodeFinding QrCode { get; }
+
+    /// <summary>What a person should look at, separated by semicolons; null when there is nothing.</summary>
+    public string? Warnings { get; }
+
     /// <summary>What the copy kept beside the pixels; null for nothing.</summary>
     public string? Kept { get; }
 
@@ -65,7 +75,7 @@ public sealed class MaskedImage
 
     /// <summary>The copy's name for views, with any registration number in it masked.</summary>
     [Hidden]
-    public string File => IdentityNumber.MaskWithin(System.IO.Path.GetFileName(Destination));
+    public string File => IdentityNumber.MaskWithin(System.IO.Path.GetFileName(Path));
 
     /// <summary>What was to be covered and why, margin included.</summary>
     [Hidden]
@@ -75,5 +85,5 @@ public sealed class MaskedImage
     [Hidden]
     public IReadOnlyList<PixelRectangle> CoveredRectangles { get; }
 
-    private static string? TextOf(IReadOnlyCollection<string> names) => names.Count > 0 ? string.Join(", ", names) : null;
+    private static string? TextOf(IReadOnlyCollection<string> parts, string separator) => parts.Count > 0 ? string.Join(separator, parts) : null;
 }

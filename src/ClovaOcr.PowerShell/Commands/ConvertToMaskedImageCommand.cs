@@ -44,6 +44,13 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     public string[] Field { get; set; } = [];
 
     /// <summary>
+    /// What is done about the QR code of cards issued since 2023-04-01. Auto covers it, refuses a picture whose code cannot be located
+    /// surely, and warns when such a card shows none; Require refuses that too; Ignore looks for none.
+    /// </summary>
+    [Parameter]
+    public MaskQrCode QrCode { get; set; } = MaskQrCode.Auto;
+
+    /// <summary>
     /// Overwrites files, but no picture that was given to be masked in the same run. Because one may still come, a copy that overwrites a
     /// file is put in its place after the last card.
     /// </summary>
@@ -123,6 +130,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 
     private void WriteImage(MaskedImage image)
     {
+        if (image.Warnings is { } warnings) WriteWarning($"Picture {image.SourceHash.Substring(0, 8)}: {warnings} Look at the copy.");
         WriteVerbose($"Picture {image.SourceHash.Substring(0, 8)}: masked, {image.CoveredPixels} pixels covered, checked.");
         WriteObject(image);
     }
@@ -145,8 +153,8 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 
         MaskDestination.Check(destination, Force, _sourceHashes);
         if (!ShouldProcessFile(destination, "Write masked copy")) return null;
-        var copy = CardMasker.Mask(card, Digits, Field);
-        var image = new MaskedImage(card.Path, destination, copy);
+        var copy = CardMasker.Mask(card, new MaskOptions { Digits = Digits, Fields = Field, QrCode = QrCode });
+        var image = new MaskedImage(destination, card.Path, copy);
         var staged = MaskDestination.Stage(copy, destination, Force);
         _taken.Add(destination);
         if (staged.Overwrites)

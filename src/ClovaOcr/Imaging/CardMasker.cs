@@ -8,9 +8,6 @@ namespace ClovaOcr.Imaging;
 /// <summary>Makes the masked copy of a card's picture, or says why it cannot be made surely.</summary>
 public static class CardMasker
 {
-    // Cards issued from then on carry a QR code that may hold the number (API page, What maskingPolys cover).
-    private static readonly CardDate QrCodesBegin = new(2023, 4, 1);
-
     // What must have been located on each kind of card. A passport is not here: its machine-readable lines repeat its numbers, and the
     // service does not say where they are.
     private static readonly Dictionary<CardType, string[]> RequiredNumbers = new()
@@ -22,16 +19,14 @@ public static class CardMasker
 
     /// <summary>Masks a card's picture in memory.</summary>
     /// <param name="card">The card.</param>
-    /// <param name="digits">How much of the number is covered.</param>
-    /// <param name="fields">The vendor's names of further fields to cover.</param>
+    /// <param name="options">What is to be covered.</param>
     /// <exception cref="ClovaOcrException">The file is not the one that was read, or the result could not be proved to hide the number.</exception>
-    public static MaskedCopy Mask(MaskableCard card, MaskDigits digits, IReadOnlyCollection<string> fields)
+    public static MaskedCopy Mask(MaskableCard card, MaskOptions options)
     {
         try
         {
-            var required = RequiredNumbersOf(card, digits);
-            var plan = MaskPlan.Create(card.Regions, digits, fields, required);
-            RefuseUnlocatedQrCode(card);
+            var required = RequiredNumbersOf(card, options.Digits);
+            var plan = MaskPlan.Create(card.Regions, options.Digits, options.Fields, required);
 
             // The file was accepted when it was read, with whatever limit was given then.
             var source = SourceFile.Read(card.Path, int.MaxValue);
@@ -41,8 +36,19 @@ public static class CardMasker
                     ClovaOcrErrorKind.ImageChanged, "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
             }
 
-            var picture = ImageMasker.Mask(source.Bytes, [.. plan.Areas.Select(area => area.Area)]);
-            return new MaskedCopy(picture, source.Hash, SourceFile.HashOf(picture.Bytes), plan.Areas, TouchedFields(card, plan, picture));
+            var codes = QrCodeCover.Find(card, source.Bytes, options.QrCode);
+            MaskArea[] areas = [.. plan.Areas, .. codes.Areas];
+            var picture = ImageMasker.Mask(source.Bytes, [.. areas.Select(area => area.Area)]);
+            return new MaskedCopy
+            {
+                Picture = picture,
+                SourceHash = source.Hash,
+                Hash = SourceFile.HashOf(picture.Bytes),
+                Areas = areas,
+                AlsoTouched = TouchedFields(card, areas, picture),
+                QrCode = codes.Finding,
+                Warnings = codes.Warning is { } warning ? [warning] : [],
+            };
         }
         catch (ClovaOcrException exception)
         {
@@ -70,23 +76,9 @@ public static class CardMasker
                 ClovaOcrErrorKind.WrongCardType, "This is not an alien registration card. -Digits All covers the whole number of this kind of card.");
     }
 
-    private static void RefuseUnlocatedQrCode(MaskableCard card)
+    private static string[] TouchedFields(MaskableCard card, MaskArea[] areas, MaskedPicture picture)
     {
-        if (card.CardType != CardType.AlienRegistrationCard) return;
-        var reason = card.IssueDate is not { } issued ? "has no date of issue that was read"
-            : issued >= QrCodesBegin ? "was issued on 2023-04-01 or later"
-            : !card.Regions.Any(region => region is { Field: "sex", Kind: CardRegionKind.Text, Outline.Length: > 0 }) ? "has no sex that was read"
-            : null;
-        if (reason is null) return;
-        throw new ClovaOcrException(
-            ClovaOcrErrorKind.QrCodeNotLocated,
-            $"The card {reason}, so it may carry a QR code that holds the number, which this version does not locate. "
-            + "No copy was made: cover it by hand.");
-    }
-
-    private static string[] TouchedFields(MaskableCard card, MaskPlan plan, MaskedPicture picture)
-    {
-        var meant = plan.Areas.Select(area => area.Reason).ToArray();
+        var meant = Array.ConvertAll(areas, area => area.Reason);
         var covered = picture.Covered
             .Select(area => Polygon.Rectangle(area.Left, area.Top, area.Left + area.Width, area.Top + area.Height))
             .ToArray();

@@ -9,11 +9,19 @@ namespace ClovaOcr.Imaging;
 /// <summary>Where a masked copy goes: its name, and putting it there without ever touching the source or another file unasked.</summary>
 public static class MaskDestination
 {
-    private static readonly string[] PictureExtensions = [".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf"];
+    private static readonly Dictionary<string, ImageFormat> FormatsByExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".jpg"] = ImageFormat.Jpeg,
+        [".jpeg"] = ImageFormat.Jpeg,
+        [".png"] = ImageFormat.Png,
+        [".tif"] = ImageFormat.Tiff,
+        [".tiff"] = ImageFormat.Tiff,
+        [".pdf"] = ImageFormat.Pdf,
+    };
 
     /// <summary>Whether a path is to be taken as that of a file: it ends like a picture's name, and no folder has that name.</summary>
     public static bool IsFile(string path) => !Directory.Exists(path)
-        && IsPictureExtension(Path.GetExtension(path));
+        && FormatsByExtension.ContainsKey(Path.GetExtension(path));
 
     /// <summary>
     /// The name of a masked copy: <c>card.jpg</c> becomes <c>card.masked.jpg</c>. A registration number in the name is masked as well,
@@ -24,7 +32,7 @@ public static class MaskDestination
     public static string NameFor(string sourcePath, string sourceHash)
     {
         var name = Path.GetFileName(sourcePath);
-        var extension = IsPictureExtension(Path.GetExtension(name)) ? Path.GetExtension(name) : "";
+        var extension = FormatsByExtension.ContainsKey(Path.GetExtension(name)) ? Path.GetExtension(name) : "";
         var stem = name.Substring(0, name.Length - extension.Length);
         var shown = IdentityNumber.MaskWithin(stem, 'x');
         return (shown == stem ? stem : $"{shown}-{sourceHash.Substring(0, 8)}") + ".masked" + extension;
@@ -134,18 +142,12 @@ public static class MaskDestination
         }
     }
 
-    private static bool IsPictureExtension(string extension) =>
-        Array.Exists(PictureExtensions, known => string.Equals(known, extension, StringComparison.OrdinalIgnoreCase));
-
     private static string HashOf(string path) => SourceFile.HashOf(SourceFile.ReadBytes(path, int.MaxValue));
 
     private static void RefuseForeignExtension(ImageFormat format, string destination)
     {
-        var extension = Path.GetExtension(destination);
-        var isPng = string.Equals(extension, ".png", StringComparison.OrdinalIgnoreCase);
-        var isJpeg = extension.StartsWith(".jp", StringComparison.OrdinalIgnoreCase);
-        if ((format == ImageFormat.Jpeg && isPng) || (format == ImageFormat.Png && isJpeg))
-            throw Unwritable($"The copy is a {format.ToString().ToUpperInvariant()} like its source, which the destination's name denies.", destination);
+        if (!FormatsByExtension.TryGetValue(Path.GetExtension(destination), out var named) || named == format) return;
+        throw Unwritable($"The copy is a {format.ToString().ToUpperInvariant()} like its source, which the destination's name denies.", destination);
     }
 
     private static ClovaOcrException Taken(string destination) => Failure(
