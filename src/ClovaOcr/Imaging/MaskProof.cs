@@ -44,7 +44,7 @@ internal static class MaskProof
                 PngComparison.Check(source, masked, covered);
                 break;
             case ImageFormat.Tiff:
-                TiffLeftovers.Check(masked.Bytes);
+                TiffLeftovers.Check(masked.Bytes, masked.Covered);
                 TiffComparison.Check(source, masked, covered);
                 break;
             case ImageFormat.Pdf:

@@ -25,7 +25,7 @@ public class TiffProofSpecs
         ["a covered pixel"] = (Gray, copy => copy.Change(2, strip => Set(strip, (4 * 53) + 20)).Join(), "not black"),
         ["a covered sample of a colour"] = (Tiles, copy => copy.Change(5, tile => Set(tile, (5 * 48) + 17)).Join(), "not black"),
         ["a covered pair of colours"] = (Units, copy => copy.Change(0, tile => Set(tile, (((20 / 2 * 16) + (20 / 2)) * 6) + 5)).Join(), "not black"),
-        ["a covered pixel of a JPEG"] = (Jpeg, _ => ImageMasker.Mask(Jpeg, [Polygon.Rectangle(40, 38, 42, 40)]).Bytes, "not black"),
+        ["a covered pixel of a JPEG"] = (Jpeg, _ => ImageMasker.Mask(Jpeg, [Polygon.Rectangle(40, 38, 42, 40)]).Bytes, "a covered block"),
         ["less covered than stated"] = (Gray, _ => ImageMasker.Mask(Gray, [Polygon.Rectangle(25, 25, 27, 27)]).Bytes, "not black"),
         ["columns of a tile past the edge"] = (Tiles, copy => copy.Change(3, tile => Set(tile, 47)).Join(), "past"),
         ["rows of a tile past the edge"] = (Tiles, copy => copy.Change(10, tile => Set(tile, 15 * 48)).Join(), "past"),

@@ -87,6 +87,9 @@ internal sealed class TiffJpegCover
         // Seen with libtiff's tiffcp: what it writes past the edge is a part of another tile, and within a block that has both, traces of
         // it are in every coefficient.
         if (Layout.IsTiled && (Layout.Width % CellWidth != 0 || Layout.Height % CellHeight != 0))
-            throw Refusal.Unmaskable("This TIFF has JPEG tiles that reach past its edge within a block, where traces of what is covered can be.");
+        {
+            throw Refusal.Unmaskable(
+                "This TIFF has JPEG tiles that reach past its edge within a block, where traces of what is covered can be.");
+        }
     }
 }

@@ -25,11 +25,11 @@ internal static class TiffLeftovers
         [532] = Rational, [34675] = Undefined,
     };
 
-    public static void Check(byte[] file)
+    public static void Check(byte[] file, IReadOnlyList<PixelRectangle> covered)
     {
         var walk = new Walk(file);
         walk.ReadDirectory();
-        walk.CheckPlaces();
+        walk.CheckPlaces(covered);
         walk.CheckValues();
         CheckPalette(file);
     }
@@ -37,10 +37,16 @@ internal static class TiffLeftovers
     private static ClovaOcrException Leftover(string found) => Refusal.NotProved(found);
 
     // A strip or tile is a JPEG that begins with its tables, and has no segment for anything else.
-    private static void CheckJpeg(byte[] jpeg)
+    private static void CheckJpeg(byte[] jpeg, PixelRectangle place, IReadOnlyList<PixelRectangle> covered)
     {
         if (jpeg.Length < 4 || jpeg[2] != 0xFF || jpeg[3] != 0xDB) throw Leftover("a JPEG in it holds more than its picture");
-        JpegLeftovers.Check(jpeg, new CoveredRows([]));
+        var within = covered
+            .Select(area => (
+                Left: Math.Max(area.Left - place.Left, 0), Right: Math.Min(area.Left + area.Width - place.Left, place.Width),
+                Top: Math.Max(area.Top - place.Top, 0), Bottom: Math.Min(area.Top + area.Height - place.Top, place.Height)))
+            .Where(area => area.Left < area.Right && area.Top < area.Bottom)
+            .Select(area => new PixelRectangle(area.Left, area.Top, area.Right - area.Left, area.Bottom - area.Top));
+        JpegLeftovers.Check(jpeg, new([.. within]));
     }
 
     // Every entry of a palette is the colour of a pixel or, past those, black; no two in use are alike, and an index has only as many bits
@@ -93,7 +99,7 @@ internal static class TiffLeftovers
         }
 
         /// <summary>The strips or tiles fill the file from the header to the directory.</summary>
-        public void CheckPlaces()
+        public void CheckPlaces(IReadOnlyList<PixelRectangle> covered)
         {
             var (starts, lengths) = _tags.ContainsKey(324) ? (Numbers(324), Numbers(325)) : (Numbers(273), Numbers(279));
             if (starts.Length != lengths.Length || _tags.ContainsKey(324) == _tags.ContainsKey(273))
@@ -102,7 +108,7 @@ internal static class TiffLeftovers
             for (var i = 0; i < starts.Length; i++)
             {
                 if (starts[i] != end || lengths[i] <= 0 || lengths[i] > file.Length - end) throw Leftover("its strips or tiles leave gaps");
-                if (One(259) == 7) CheckJpeg(file.AsSpan(end, lengths[i]).ToArray());
+                if (One(259) == 7) CheckJpeg(file.AsSpan(end, lengths[i]).ToArray(), PlaceOf(i), [.. covered, .. Beyond()]);
                 if (One(259) == 1 && lengths[i] != LengthOf(i)) throw Leftover("a strip or tile is longer than its rows");
                 end += lengths[i];
             }
@@ -129,12 +135,27 @@ internal static class TiffLeftovers
             if (!isLean) throw Leftover("a tag of it says more than a masked copy needs");
         }
 
-        // Of a strip or tile without compression.
-        private long LengthOf(int number)
+        // The stored pixels of a strip or tile; those of a tile may lie past the picture's edges.
+        private PixelRectangle PlaceOf(int number)
         {
             var isTiled = _tags.ContainsKey(322);
             var (width, height) = isTiled ? (One(322), One(323)) : (One(256), One(278));
-            if (!isTiled) height = Math.Min(height, One(257) - (number % ((One(257) + height - 1) / height) * height));
+            var (across, down) = ((One(256) + width - 1) / width, (One(257) + height - 1) / height);
+            var (left, top) = (number % across * width, number / across % down * height);
+            return new(left, top, width, isTiled ? height : Math.Min(height, One(257) - top));
+        }
+
+        // What lies past the picture's edges, to the right and below, as far as a tile may reach.
+        private PixelRectangle[] Beyond()
+        {
+            const int furthest = 1 << 15;
+            return [new(One(256), 0, furthest, One(257)), new(0, One(257), One(256) + furthest, furthest)];
+        }
+
+        // Of a strip or tile without compression.
+        private long LengthOf(int number)
+        {
+            var (_, _, width, height) = PlaceOf(number);
             var samples = One(284) == 2 ? 1 : One(277);
             int[] units = _tags.ContainsKey(530) ? Numbers(530) : [1, 1];
             return units is [1, 1]
