@@ -60,7 +60,16 @@ internal sealed class PdfImage
         var isValid = bits is 1 or 2 or 4 or 8 or 16 && (coding != PdfJpeg.Name || bits == 8) && (coding != PdfFax.Name || bits == 1)
             && (!color.IsIndexed || bits <= 8);
         if (!isValid) throw Refusal.Damaged("its picture has an impossible number of bits");
-        return new(stream, width, height, (int)bits, color, filters, ReadDecode(file, dictionary, color, (int)bits));
+        var image = new PdfImage(stream, width, height, (int)bits, color, filters, ReadDecode(file, dictionary, color, (int)bits));
+        image.EnsureFewBytes();
+        return image;
+    }
+
+    // PdfPig, which proves the copy, decodes a picture at once, and in all there are up to six times as many bytes as samples.
+    private void EnsureFewBytes()
+    {
+        if (Bits > 8 && (long)RowBytes * Height > ImageHeader.MemoryBudget(Width, Height) / 6)
+            throw Refusal.UnmaskablePdf("This PDF has too large a picture of 16 bits a sample. With 8 bits a sample it can be masked.");
     }
 
     private static int Side(PdfFile file, PdfDictionary dictionary, string key) =>

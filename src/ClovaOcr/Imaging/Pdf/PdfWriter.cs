@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 
@@ -9,15 +8,13 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <summary>Writes a PDF of one page with one picture, from nothing: no byte of the source's file but the picture goes into it.</summary>
 internal sealed class PdfWriter
 {
-    private readonly MemoryStream _file;
-    private readonly List<long> _places = [];
-
-    private PdfWriter(MemoryStream file) => _file = file;
+    private readonly List<byte[]> _pieces = [];
+    private readonly List<int> _places = [];
+    private int _length;
 
     public static byte[] Write(PdfCopy copy, PdfPlacement placement)
     {
-        using var file = new MemoryStream();
-        var writer = new PdfWriter(file);
+        var writer = new PdfWriter();
 
         // /UserUnit came with 1.6 (ISO 32000-1, table 30). The four bytes tell programs that this is no text (7.5.2).
         writer.Text(placement.Unit == 1 ? "%PDF-1.4\n%" : "%PDF-1.6\n%");
@@ -31,7 +28,7 @@ internal sealed class PdfWriter
         writer.Stream(Image(copy), copy.Data);
         if (copy.Color.Profile is { } profile) writer.Stream(PdfText.Of($"/N {copy.Color.BaseSamples} "), profile.Bytes);
         writer.End();
-        return file.ToArray();
+        return writer.Join();
     }
 
     private static string Page(PdfPlacement placement)
@@ -71,14 +68,14 @@ internal sealed class PdfWriter
 
     private void Begin()
     {
-        _places.Add(_file.Length);
+        _places.Add(_length);
         Text(PdfText.Of($"{_places.Count} 0 obj\n"));
     }
 
     // 7.5.4: each entry has twenty bytes.
     private void End()
     {
-        var start = _file.Length;
+        var start = _length;
         Text(PdfText.Of($"xref\n0 {_places.Count + 1}\n0000000000 65535 f \n"));
         foreach (var place in _places) Text(PdfText.Of($"{place:0000000000} 00000 n \n"));
         Text(PdfText.Of($"trailer\n<< /Size {_places.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
@@ -86,5 +83,23 @@ internal sealed class PdfWriter
 
     private void Text(string text) => Bytes(Encoding.ASCII.GetBytes(text));
 
-    private void Bytes(byte[] bytes) => _file.Write(bytes, 0, bytes.Length);
+    private void Bytes(byte[] bytes)
+    {
+        _pieces.Add(bytes);
+        _length = checked(_length + bytes.Length);
+    }
+
+    // At once, because a buffer that grows needs three times its own memory.
+    private byte[] Join()
+    {
+        var file = new byte[_length];
+        var place = 0;
+        foreach (var piece in _pieces)
+        {
+            piece.CopyTo(file, place);
+            place += piece.Length;
+        }
+
+        return file;
+    }
 }
