@@ -53,7 +53,7 @@ public class PdfMaskingSpecs
         // The same visible colours in another order, among hidden ones that only covered pixels have.
         var copies = Enumerable.Range(0, 3).Select(secret =>
         {
-            var order = Enumerable.Range(0, colors).OrderBy(i => (i * (secret + 1) * 7) % (colors + secret)).ToArray();
+            var order = Enumerable.Range(0, colors).Select(i => (i + secret) % colors).ToArray();
             var places = order.Select((color, place) => (color, place)).ToDictionary(item => item.color, item => item.place);
             var palette = string.Concat(order.SelectMany(color => Enumerable.Range(1, entrySamples).Select(i => ((color * i * 5) & 255).ToString("X2", null))));
             var recipe = new PdfRecipe
