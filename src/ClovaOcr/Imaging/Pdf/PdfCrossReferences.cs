@@ -175,7 +175,9 @@ internal sealed class PdfCrossReferences
 
     private static int[] Numbers(object? value) => value is object?[] items
         ? Array.ConvertAll(items, item =>
-            item is double number && PdfParser.AsWhole(number) is { } whole ? whole : throw Refusal.Damaged("its table of objects is not valid"))
+            item is double number && PdfParser.AsWhole(number) is { } whole
+                ? whole
+                : throw Refusal.Damaged("its table of objects is not valid"))
         : throw Refusal.Damaged("its table of objects is not valid");
 
     private static PdfEntry Entry(ReadOnlySpan<byte> row, int[] widths)
