@@ -47,6 +47,7 @@ internal sealed class Luminance
         var sorted = (byte[])_contrasts.Clone();
         Array.Sort(sorted);
         UsualContrast = sorted[sorted.Length * 95 / 100];
+        LeastContrast = sorted[sorted.Length / 5];
     }
 
     public GrayPicture Picture { get; }
@@ -64,6 +65,9 @@ internal sealed class Luminance
 
     /// <summary>The difference between dark and light around a block.</summary>
     public int Contrast(int column, int row) => _contrasts[(row * BlocksAcross) + column];
+
+    /// <summary>The difference that the sensor's noise makes where there is no print: that of the fifth of the blocks that have least.</summary>
+    public int LeastContrast { get; }
 
     /// <summary>The brightness of the lightest sample around a block.</summary>
     public int Lightest(int column, int row) => _middles[(row * BlocksAcross) + column] + (Contrast(column, row) / 2);

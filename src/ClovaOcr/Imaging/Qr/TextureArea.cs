@@ -7,7 +7,6 @@ namespace ClovaOcr.Imaging.Qr;
 /// <summary>Blocks side by side that change between dark and light as the modules of a code do.</summary>
 internal sealed class TextureArea
 {
-    private readonly Luminance _level;
     private readonly BlockTexture[] _texture;
     private readonly IReadOnlyCollection<int> _members;
     private readonly bool[] _isMember;
@@ -18,23 +17,24 @@ internal sealed class TextureArea
     /// <param name="texture">That of all blocks of the picture.</param>
     public TextureArea(Luminance level, IReadOnlyCollection<int> members, BlockTexture[] texture)
     {
-        (_level, _texture, _members) = (level, texture, members);
+        (Level, _texture, _members) = (level, texture, members);
         (Left, Top) = (int.MaxValue, int.MaxValue);
         foreach (var member in members)
         {
             var (x, y) = (member % level.BlocksAcross, member / level.BlocksAcross);
             (Left, Top, Right, Bottom) = (Math.Min(Left, x), Math.Min(Top, y), Math.Max(Right, x), Math.Max(Bottom, y));
             MeanContrast += level.Contrast(x, y) / (double)members.Count;
+            MeanLight += level.Lightest(x, y) / (double)members.Count;
+            Sum += texture[member];
         }
 
         _width = Right - Left + 1;
         _isMember = new bool[_width * (Bottom - Top + 1)];
-        foreach (var member in members) _isMember[((member / level.BlocksAcross - Top) * _width) + (member % level.BlocksAcross) - Left] = true;
-        MayBeCode = IsCompact && IsVaried && HasContrast && IsFramed;
+        foreach (var member in members) _isMember[(((member / level.BlocksAcross) - Top) * _width) + (member % level.BlocksAcross) - Left] = true;
     }
 
     /// <summary>The picture that it is a part of.</summary>
-    public Luminance Level => _level;
+    public Luminance Level { get; }
 
     /// <summary>The first column of blocks.</summary>
     public int Left { get; }
@@ -50,106 +50,78 @@ internal sealed class TextureArea
 
     public int Blocks => _members.Count;
 
+    /// <summary>All blocks' texture together.</summary>
+    public BlockTexture Sum { get; }
+
+    /// <summary>The difference between its dark and light.</summary>
+    public double MeanContrast { get; }
+
+    /// <summary>The brightness of its light.</summary>
+    public double MeanLight { get; }
+
+    /// <summary>How many of the picture's edges it touches.</summary>
+    public int EdgesTouched =>
+        (Left == 0 ? 1 : 0) + (Top == 0 ? 1 : 0) + (Right == Level.BlocksAcross - 1 ? 1 : 0) + (Bottom == Level.BlocksDown - 1 ? 1 : 0);
+
+    /// <summary>How much of the rectangle around it is filled.</summary>
+    public double Fill => Blocks / (double)_isMember.Length;
+
+    /// <summary>About how many samples a module's side has: dark and light change at every other one.</summary>
+    public double Module => 0.5 / Sum.Density(Blocks);
+
+    /// <summary>How often dark and light change from one side to the other.</summary>
+    public double Changes => Math.Sqrt(Blocks) * Luminance.Block * Sum.Density(Blocks);
+
+    /// <summary>The part of its samples that is dark.</summary>
+    public double Dark => Sum.Dark / (double)Blocks / BlockTexture.Samples;
+
+    /// <summary>How strongly each block's changes go one way, even if each block's way is another.</summary>
+    public double OneWay
+    {
+        get
+        {
+            var oneWay = 0.0;
+            foreach (var member in _members) oneWay += _texture[member].OneWay;
+            return oneWay / (Sum.Across + Sum.Down);
+        }
+    }
+
+    /// <summary>How much the blocks differ in the part of them that is dark.</summary>
+    public double Variety
+    {
+        get
+        {
+            var squares = 0.0;
+            foreach (var member in _members) squares += (double)_texture[member].Dark * _texture[member].Dark;
+            return Math.Sqrt(Math.Max((squares / Blocks / BlockTexture.Samples / BlockTexture.Samples) - (Dark * Dark), 0));
+        }
+    }
+
     /// <summary>The rectangle around it, in stored pixels.</summary>
     public Polygon Bounds
     {
         get
         {
-            double side = Luminance.Block * _level.Picture.Scale;
+            double side = Luminance.Block * Level.Picture.Scale;
             return Polygon.Rectangle(Left * side, Top * side, (Right + 1) * side, (Bottom + 1) * side);
         }
     }
 
-    /// <summary>About how many samples a module's side has: dark and light change at every other one.</summary>
-    public double Module
+    /// <summary>Of the blocks at a distance from the area, how many change as little as paper does.</summary>
+    /// <param name="distance">In blocks.</param>
+    /// <param name="paper">The contrast that paper may have.</param>
+    public double QuietPart(int distance, double paper)
     {
-        get
-        {
-            var sum = default(BlockTexture);
-            foreach (var member in _members) sum += _texture[member];
-            return 0.5 / sum.Density(_members.Count);
-        }
-    }
-
-    /// <summary>How many of the picture's edges it touches.</summary>
-    public int EdgesTouched =>
-        (Left == 0 ? 1 : 0) + (Top == 0 ? 1 : 0) + (Right == _level.BlocksAcross - 1 ? 1 : 0) + (Bottom == _level.BlocksDown - 1 ? 1 : 0);
-
-    /// <summary>Whether it may be the modules of a code. The figures are those that 98 in 100 codes keep, drawn in every condition.</summary>
-    public bool MayBeCode { get; }
-
-    /// <summary>The difference between its dark and light.</summary>
-    public double MeanContrast { get; }
-
-    // A square, seen from aside or turned: at 45 degrees it fills half of the rectangle around it.
-    private bool IsCompact
-    {
-        get
-        {
-            var (width, height) = (Right - Left + 1, Bottom - Top + 1);
-            return Math.Max(width, height) <= 1.8 * Math.Min(width, height) && _members.Count >= 0.55 * width * height;
-        }
-    }
-
-    private bool IsVaried
-    {
-        get
-        {
-            var (sum, oneWay, squares) = (default(BlockTexture), 0.0, 0.0);
-            foreach (var member in _members)
-            {
-                var block = _texture[member];
-                sum += block;
-                oneWay += block.OneWay;
-                squares += (double)block.Dark * block.Dark;
-            }
-
-            var (blocks, samples) = ((double)_members.Count, (double)BlockTexture.Samples);
-            var dark = sum.Dark / blocks / samples;
-            var deviation = Math.Sqrt(Math.Max((squares / blocks / samples / samples) - (dark * dark), 0));
-            var changes = Math.Sqrt(blocks) * Luminance.Block * sum.Density(_members.Count);
-            return dark is > 0.31 and < 0.56
-                && changes > 8
-                && sum.Direction < 1.3
-                && oneWay / (sum.Across + sum.Down) < 0.45
-                && deviation < 0.29;
-        }
-    }
-
-    // As strong as other print, or, where a shadow lies on it, as strong as print is for so little light.
-    private bool HasContrast
-    {
-        get
-        {
-            var light = 0.0;
-            foreach (var member in _members) light += _level.Lightest(member % _level.BlocksAcross, member / _level.BlocksAcross);
-            return MeanContrast > 0.5 * _level.UsualContrast || MeanContrast > 0.45 * light / _members.Count;
-        }
-    }
-
-    // A code has its quiet zone around it; where the picture ends there is less of it to be seen.
-    private bool IsFramed
-    {
-        get
-        {
-            var (near, far) = (QuietPart(1), QuietPart(2));
-            return near > 0.74 && near + far > (EdgesTouched > 0 ? 1.75 : 1.45) && EdgesTouched < 3;
-        }
-    }
-
-    // Of the blocks at a distance from the area, how many change as little as paper does.
-    private double QuietPart(int distance)
-    {
-        var paper = 0.4 * Math.Min(_level.UsualContrast, MeanContrast);
+        const int fewChanges = 12;
         var (quiet, all) = (0, 0);
-        for (var row = Math.Max(Top - distance, 0); row <= Math.Min(Bottom + distance, _level.BlocksDown - 1); row++)
+        for (var row = Math.Max(Top - distance, 0); row <= Math.Min(Bottom + distance, Level.BlocksDown - 1); row++)
         {
-            for (var column = Math.Max(Left - distance, 0); column <= Math.Min(Right + distance, _level.BlocksAcross - 1); column++)
+            for (var column = Math.Max(Left - distance, 0); column <= Math.Min(Right + distance, Level.BlocksAcross - 1); column++)
             {
                 if (DistanceOf(column, row, distance) != distance) continue;
                 all++;
-                var block = _texture[(row * _level.BlocksAcross) + column];
-                if (block.Across + block.Down < 12 || _level.Contrast(column, row) < paper) quiet++;
+                var block = _texture[(row * Level.BlocksAcross) + column];
+                if (block.Across + block.Down < fewChanges || Level.Contrast(column, row) < paper) quiet++;
             }
         }
 
@@ -162,21 +134,20 @@ internal sealed class TextureArea
         const int reach = Luminance.Block / 2;
         return Has(x - reach, y - reach) || Has(x + reach, y - reach) || Has(x - reach, y + reach) || Has(x + reach, y + reach);
 
-        bool Has(int x, int y)
-        {
-            var (column, row) = ((x >> 3) - Left, (y >> 3) - Top);
-            return column >= 0 && column < _width && row >= 0 && row <= Bottom - Top && _isMember[(row * _width) + column];
-        }
+        bool Has(int sampleX, int sampleY) => sampleX >= 0 && sampleY >= 0 && IsMember(sampleX / Luminance.Block, sampleY / Luminance.Block);
     }
 
-    /// <summary>How many blocks away from the area a block is; one more than the limit if it is farther.</summary>
-    public int DistanceOf(int column, int row, int limit)
+    private bool IsMember(int column, int row) =>
+        column >= Left && column <= Right && row >= Top && row <= Bottom && _isMember[((row - Top) * _width) + column - Left];
+
+    // How many blocks away from the area a block is; one more than the limit if it is farther.
+    private int DistanceOf(int column, int row, int limit)
     {
         var least = limit + 1;
-        for (var y = Math.Max(row - limit, Top); y <= Math.Min(row + limit, Bottom); y++)
+        for (var y = row - limit; y <= row + limit; y++)
         {
-            for (var x = Math.Max(column - limit, Left); x <= Math.Min(column + limit, Right); x++)
-                if (_isMember[((y - Top) * _width) + x - Left]) least = Math.Min(least, Math.Max(Math.Abs(x - column), Math.Abs(y - row)));
+            for (var x = column - limit; x <= column + limit; x++)
+                if (IsMember(x, y)) least = Math.Min(least, Math.Max(Math.Abs(x - column), Math.Abs(y - row)));
         }
 
         return least;

@@ -13,6 +13,12 @@ internal sealed class TextureMap
     // Blocks of a window's sides: some ten modules.
     private const int Window = 4;
 
+    private const int FaintestContrast = 10;
+
+    // What has little contrast may be a code under a lamp's reflection; what is beside a code, and has little contrast, must not count as
+    // a part of it.
+    private static readonly int[] PartsOfContrast = [3, 6];
+
     private const int WindowBlocks = Window * Window;
 
     private readonly Luminance _level;
@@ -48,14 +54,17 @@ internal sealed class TextureMap
     /// <summary>The areas that may be the modules of a code.</summary>
     public IReadOnlyList<TextureArea> Areas()
     {
-        _isBusy = BusyBlocks();
-        var isBusy = (bool[])_isBusy.Clone();
         var areas = new List<TextureArea>();
-        for (var i = 0; i < isBusy.Length; i++)
+        foreach (var part in PartsOfContrast)
         {
-            if (!isBusy[i]) continue;
-            var area = TakeOut(i, isBusy);
-            if (area.MayBeCode) areas.Add(area);
+            _isBusy = BusyBlocks(Math.Max(_level.UsualContrast / part, FaintestContrast));
+            var isBusy = (bool[])_isBusy.Clone();
+            for (var i = 0; i < isBusy.Length; i++)
+            {
+                if (!isBusy[i]) continue;
+                var area = TakeOut(i, isBusy);
+                if (TextureJudge.MayBeCode(area)) areas.Add(area);
+            }
         }
 
         return areas;
@@ -79,9 +88,8 @@ internal sealed class TextureMap
         return all == 0 ? 0 : busy / (double)all;
     }
 
-    private bool[] BusyBlocks()
+    private bool[] BusyBlocks(int leastContrast)
     {
-        var leastContrast = Math.Max(_level.UsualContrast / 4, 12);
         var isBusy = new bool[_blocks.Length];
         for (var row = 0; row + Window <= _level.BlocksDown; row++)
         {
