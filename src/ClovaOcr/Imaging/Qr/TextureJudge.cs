@@ -18,14 +18,20 @@ internal static class TextureJudge
         return Math.Max(width, height) <= 1.8 * Math.Min(width, height) && area.Fill >= 0.55;
     }
 
-    // As strong as other print, or, where a shadow lies on it, as strong as print is for so little light; with paper around it.
-    private static bool IsPrint(TextureArea area) =>
-        (area.MeanContrast > 0.5 * area.Level.UsualContrast || area.MeanContrast > 0.45 * area.MeanLight) && IsFramed(area, Paper(area));
+    // As strong as other print, with paper around it.
+    private static bool IsPrint(TextureArea area) => HasContrast(area) && IsFramed(area, Paper(area));
 
-    // Under a lamp's reflection, or with so much noise that the paper around it is not quiet.
-    private static bool IsFaint(TextureArea area) =>
-        area.MeanContrast > 0.28 * area.Level.UsualContrast
-        && IsFramed(area, Math.Min(Math.Max(Paper(area), 1.25 * area.Level.LeastContrast), 0.75 * area.MeanContrast));
+    // Where a shadow lies on it, as strong as print is for so little light.
+    private static bool HasContrast(TextureArea area) =>
+        area.MeanContrast > 0.5 * area.Level.UsualContrast || area.MeanContrast > 0.45 * area.MeanLight;
+
+    // Under a lamp's reflection, but more than the sensor's noise; or with so much noise that the paper around it is not quiet.
+    private static bool IsFaint(TextureArea area)
+    {
+        var isMoreThanNoise = area.MeanContrast > 0.28 * area.Level.UsualContrast && area.MeanContrast > 1.8 * area.Level.LeastContrast;
+        var paper = Math.Min(Math.Max(Paper(area), 1.25 * area.Level.LeastContrast), 0.75 * area.MeanContrast);
+        return (isMoreThanNoise || HasContrast(area)) && IsFramed(area, paper);
+    }
 
     private static double Paper(TextureArea area) => 0.4 * Math.Min(area.Level.UsualContrast, area.MeanContrast);
 
