@@ -27,7 +27,14 @@ internal struct BlockTexture
         Math.Max(Across, Down) / (Math.Min(Across, Down) + 0.1), Math.Max(Rising, Falling) / (Math.Min(Rising, Falling) + 0.1));
 
     /// <summary>How strongly the changes of one block go one way: 0 for as often in each direction, to about 1 for stripes.</summary>
-    public readonly double OneWay => Math.Sqrt(((double)(Across - Down) * (Across - Down)) + ((double)(Rising - Falling) * (Rising - Falling)));
+    public readonly double OneWay
+    {
+        get
+        {
+            var (straight, aslant) = ((double)Across - Down, (double)Rising - Falling);
+            return Math.Sqrt((straight * straight) + (aslant * aslant));
+        }
+    }
 
     public static BlockTexture operator +(BlockTexture one, BlockTexture other) => new()
     {

@@ -9,6 +9,9 @@ namespace ClovaOcr.Imaging.Qr;
 /// </summary>
 internal sealed class FinderScan
 {
+    /// <summary>A picture with more patterns is a pattern itself; no more are looked for.</summary>
+    public const int MostPatterns = 60;
+
     // A pattern with larger modules is found at a smaller scale, where the blocks see all of it.
     private const double LargestModule = 5.5;
 
@@ -36,22 +39,23 @@ internal sealed class FinderScan
 
     private void Search(int y, int[] lightness, double[] crossings)
     {
-        var (isDark, count, crossing) = (false, 0, 0.0);
-        var margins = 0;
+        var (isDark, count, crossing, margin) = (false, 0, 1, 0);
         for (var x = 1; x < lightness.Length; x++)
         {
             if ((x & (Luminance.Block - 1)) == 0 || x == 1)
-                margins = 16 * Luminance.Margin(_level.Contrast(x / Luminance.Block, y / Luminance.Block));
-            var (before, now) = (lightness[x - 1], lightness[x]);
-            if ((before ^ now) < 0) crossing = x - 1 + (before / (double)(before - now));
-            var flips = isDark ? now > margins : now < -margins;
+                margin = 16 * Luminance.Margin(_level.Contrast(x / Luminance.Block, y / Luminance.Block));
+            var now = lightness[x];
+            if ((lightness[x - 1] ^ now) < 0) crossing = x;
+            var flips = isDark ? now > margin : now < -margin;
             if (!flips) continue;
 
             isDark = !isDark;
-            crossings.AsSpan(1).CopyTo(crossings);
-            crossings[5] = crossing;
+            for (var i = 1; i < crossings.Length; i++) crossings[i - 1] = crossings[i];
+            var (before, after) = (lightness[crossing - 1], lightness[crossing]);
+            crossings[5] = crossing - 1 + (before == after ? 0 : before / (double)(before - after));
             count++;
-            if (!isDark && count >= 6 && IsInProportion(crossings)) Examine((crossings[2] + crossings[3]) / 2, y, (crossings[5] - crossings[0]) / 7);
+            if (!isDark && count >= 6 && IsInProportion(crossings))
+                Examine((crossings[2] + crossings[3]) / 2, y, (crossings[5] - crossings[0]) / 7);
         }
     }
 
@@ -69,8 +73,11 @@ internal sealed class FinderScan
 
     private void Examine(double x, double y, double module)
     {
+        if (_found.Count > MostPatterns) return;
         foreach (var known in _found)
+        {
             if (Math.Abs(known.Center.X - x) < 2.5 * known.Module && Math.Abs(known.Center.Y - y) < 2.5 * known.Module) return;
+        }
 
         var rays = new FinderRays(_level, x, y);
         if (!rays.Centre(0, 1, module) || !rays.Centre(1, 0, module) || !rays.Centre(0, 1, module)) return;

@@ -50,15 +50,15 @@ internal sealed class FinderTriple
         if (Math.Abs(cosine) > 0.6 || Math.Max(a, b) > 1.8 * Math.Min(a, b)) return null;
 
         // A pattern has 49 modules, whatever the direction that it is seen from.
-        var (byCorner, byOne, byOther) = (7 * Math.Sqrt(area / corner.Area), 7 * Math.Sqrt(area / one.Area), 7 * Math.Sqrt(area / other.Area));
-        var modules = (byCorner + byOne + byOther) / 3;
-        var (least, most) = (Math.Min(byCorner, Math.Min(byOne, byOther)), Math.Max(byCorner, Math.Max(byOne, byOther)));
+        double[] counts = [7 * Math.Sqrt(area / corner.Area), 7 * Math.Sqrt(area / one.Area), 7 * Math.Sqrt(area / other.Area)];
+        var (modules, least, most) = (counts.Average(), counts.Min(), counts.Max());
         if (modules < 11.5 || modules > 115 || most > 1.6 * least) return null;
 
         var (right, down) = ((X: ax / modules, Y: ay / modules), (X: bx / modules, Y: by / modules));
         var shape = Math.Max(Misfit(corner, right, down), Math.Max(Misfit(one, right, down), Misfit(other, right, down)));
         if (shape > 0.24) return null;
-        return new(corner, one, other, modules, Math.Abs(cosine) + Math.Log(Math.Max(a, b) / Math.Min(a, b)) + Math.Log(most / least) + shape);
+        var error = Math.Abs(cosine) + Math.Abs(Math.Log(a / b)) + Math.Log(most / least) + shape;
+        return new(corner, one, other, modules, error);
     }
 
     /// <summary>The area of the code's modules, grown.</summary>
@@ -68,12 +68,13 @@ internal sealed class FinderTriple
     {
         var (a, b, c) = (_corner.Center, _one.Center, _other.Center);
 
-        // Seen at an angle, what is farther away is smaller: by the third power of its distance in area. As areas are not measured well, the
-        // fourth corner is taken halfway between where that leads and where it were if nothing were farther away.
+        // Seen at an angle, what is farther away is smaller: by the third power of its distance in area. As areas are not measured well,
+        // the fourth corner is taken halfway between where that leads and where it were if nothing were farther away.
         var (wa, wb, wc) = (Math.Pow(_corner.Area, -1.0 / 3), Math.Pow(_one.Area, -1.0 / 3), Math.Pow(_other.Area, -1.0 / 3));
         var wd = Math.Max(wb + wc - wa, 0.5 * wa);
         var level = new PixelPoint(b.X + c.X - a.X, b.Y + c.Y - a.Y);
-        var seen = new PixelPoint(((wb * b.X) + (wc * c.X) - (wa * a.X)) / wd, ((wb * b.Y) + (wc * c.Y) - (wa * a.Y)) / wd);
+        var seen = new PixelPoint(
+            ((wb * b.X) + (wc * c.X) - (wa * a.X)) / wd, ((wb * b.Y) + (wc * c.Y) - (wa * a.Y)) / wd);
 
         PixelPoint[] centers = [a, b, level.Towards(seen, 0.5), c];
         double[] areas = [_corner.Area, _one.Area, Math.Pow(wd, -3), _other.Area];
@@ -84,7 +85,8 @@ internal sealed class FinderTriple
             // From the middle of a pattern it is three and a half modules to the code's edge.
             var (here, next, last) = (centers[i], centers[(i + 1) % 4], centers[(i + 3) % 4]);
             var part = (3.5 + modules + uncertain[i]) * Math.Sqrt(areas[i] / usual) / Modules;
-            var (fromNext, fromLast) = (part + (pixels / here.DistanceTo(next)), part + (pixels / here.DistanceTo(last)));
+            var fromNext = part + (pixels / here.DistanceTo(next));
+            var fromLast = part + (pixels / here.DistanceTo(last));
             return new PixelPoint(
                 here.X - ((next.X - here.X) * fromNext) - ((last.X - here.X) * fromLast),
                 here.Y - ((next.Y - here.Y) * fromNext) - ((last.Y - here.Y) * fromLast));

@@ -66,7 +66,7 @@ internal sealed class Luminance
     /// <summary>The difference between dark and light around a block.</summary>
     public int Contrast(int column, int row) => _contrasts[(row * BlocksAcross) + column];
 
-    /// <summary>The difference that the sensor's noise makes where there is no print: that of the fifth of the blocks that have least.</summary>
+    /// <summary>The difference that noise makes where there is no print: that of the fifth of the blocks that have least.</summary>
     public int LeastContrast { get; }
 
     /// <summary>The brightness of the lightest sample around a block.</summary>
@@ -81,12 +81,9 @@ internal sealed class Luminance
     /// <summary>The middle between dark and light at a sample, smoothly from block to block.</summary>
     public double MiddleAt(double x, double y)
     {
-        var (across, down) = (Within((x + 0.5) / Block - 0.5, BlocksAcross - 1), Within((y + 0.5) / Block - 0.5, BlocksDown - 1));
-        var (column, row) = ((int)across, (int)down);
-        var (right, below) = (Math.Min(column + 1, BlocksAcross - 1), Math.Min(row + 1, BlocksDown - 1));
-        var upper = _middles[(row * BlocksAcross) + column] + ((across - column) * (_middles[(row * BlocksAcross) + right] - _middles[(row * BlocksAcross) + column]));
-        var lower = _middles[(below * BlocksAcross) + column] + ((across - column) * (_middles[(below * BlocksAcross) + right] - _middles[(below * BlocksAcross) + column]));
-        return upper + ((down - row) * (lower - upper));
+        var across = Within(((x + 0.5) / Block) - 0.5, BlocksAcross - 1);
+        var down = Within(((y + 0.5) / Block) - 0.5, BlocksDown - 1);
+        return Between(_middles, BlocksAcross, BlocksDown, across, down);
     }
 
     /// <summary>How much lighter than the middle each sample of a row is, in sixteenths; dark ones are negative.</summary>
@@ -97,7 +94,6 @@ internal sealed class Luminance
         var weight = (int)((down - row) * 16);
         var (upper, lower) = (row * BlocksAcross, Math.Min(row + 1, BlocksDown - 1) * BlocksAcross);
         var samples = Picture.Row(y);
-        int Middle(int column) => (_middles[upper + column] * (16 - weight)) + (_middles[lower + column] * weight);
 
         // From one block's middle to the next; the first and last half block are level.
         var x = 0;
@@ -106,19 +102,23 @@ internal sealed class Luminance
             var (from, to) = (Middle(Math.Max(column, 0)), Middle(Math.Min(column + 1, BlocksAcross - 1)));
             var end = Math.Min((column * Block) + (Block / 2) + Block, Width);
             var step = (to - from) / Block;
-            for (var middle = from + (column < 0 ? step * Block / 2 : step / 2); x < end; x++, middle += step) lightness[x] = (samples[x] * 16) - middle;
+            for (var middle = from + (column < 0 ? step * Block / 2 : step / 2); x < end; x++, middle += step)
+                lightness[x] = (samples[x] * 16) - middle;
         }
+
+        int Middle(int column) => (_middles[upper + column] * (16 - weight)) + (_middles[lower + column] * weight);
     }
 
     /// <summary>The brightness between samples; past the edges it is that of the edge.</summary>
-    public double Sample(double x, double y)
+    public double Sample(double x, double y) => Between(_samples, Width, Height, Within(x, Width - 1), Within(y, Height - 1));
+
+    private static double Between(byte[] values, int width, int height, double x, double y)
     {
-        (x, y) = (Within(x, Width - 1), Within(y, Height - 1));
         var (left, top) = ((int)x, (int)y);
-        var (across, down) = (left + 1 < Width ? 1 : 0, top + 1 < Height ? Width : 0);
-        var i = (top * Width) + left;
-        var upper = _samples[i] + ((x - left) * (_samples[i + across] - _samples[i]));
-        var lower = _samples[i + down] + ((x - left) * (_samples[i + down + across] - _samples[i + down]));
+        var (right, below) = (left + 1 < width ? 1 : 0, top + 1 < height ? width : 0);
+        var i = (top * width) + left;
+        var upper = values[i] + ((x - left) * (values[i + right] - values[i]));
+        var lower = values[i + below] + ((x - left) * (values[i + below + right] - values[i + below]));
         return upper + ((y - top) * (lower - upper));
     }
 
@@ -140,10 +140,11 @@ internal sealed class Luminance
                 for (var column = 0; column < BlocksAcross; column++)
                 {
                     var (low, high) = (lowest[column], highest[column]);
-                    foreach (var sample in samples[(column * Block)..Math.Min((column + 1) * Block, Width)])
+                    var end = Math.Min((column + 1) * Block, samples.Length);
+                    for (var x = column * Block; x < end; x++)
                     {
-                        if (sample < low) low = sample;
-                        if (sample > high) high = sample;
+                        if (samples[x] < low) low = samples[x];
+                        if (samples[x] > high) high = samples[x];
                     }
 
                     (lowest[column], highest[column]) = (low, high);

@@ -11,7 +11,9 @@ namespace ClovaOcr.Imaging.Qr;
 /// </summary>
 internal static class QrCodeLocator
 {
-    /// <summary>The most samples of a side that a picture should be scaled down to: a card on an A4 page at 600 dpi keeps three a module.</summary>
+    /// <summary>
+    /// The most samples of a side that a picture should be scaled down to: a card on an A4 page at 600 dpi keeps three a module.
+    /// </summary>
     public const int LargestSide = 2400;
 
     // Below it no code has room.
@@ -22,9 +24,6 @@ internal static class QrCodeLocator
     // A module in samples; smaller ones are looked for where the picture has all its samples, as they may be readable all the same.
     private const double SmallestModule = 2.2;
     private const double SmallestModuleOfAll = 1.1;
-
-    // So many patterns at most: their triples are all tried. A picture with more is a pattern itself, and doubtful.
-    private const int MostPatterns = 60;
 
     /// <summary>Looks at a picture at its own scale and at smaller ones, down to the size of a single code.</summary>
     public static QrSearch Search(GrayPicture picture)
@@ -37,14 +36,14 @@ internal static class QrCodeLocator
             var luminance = new Luminance(level);
             var texture = new TextureMap(luminance);
             var scan = new FinderScan(luminance, ReferenceEquals(level, picture) ? SmallestModuleOfAll : SmallestModule);
-            var found = scan.Search(texture).Select(finder => finder.ScaledBy(level.Scale)).Where(finder => !finders.Any(finder.IsAt)).ToArray();
-            finders.AddRange(found);
+            var found = scan.Search(texture).Select(finder => finder.ScaledBy(level.Scale));
+            finders.AddRange(found.Where(finder => !finders.Any(finder.IsAt)).ToArray());
             textures.Add(texture);
             areas.AddRange(texture.Areas());
             if (Math.Max(level.Width, level.Height) < 2 * SmallestSide) break;
         }
 
-        if (finders.Count > MostPatterns) return new([], true);
+        if (finders.Count > FinderScan.MostPatterns) return new([], true);
         var codes = ByFinders(finders, textures, picture.Scale);
         return ByTexture(codes, finders, textures, areas);
     }

@@ -16,7 +16,8 @@ internal static class SmallerPicture
             var lower = picture.Row(Math.Min((2 * y) + 1, picture.Height - 1));
             var row = half.Samples.AsSpan(y * width, width);
             var pairs = picture.Width / 2;
-            for (var x = 0; x < pairs; x++) row[x] = (byte)((upper[2 * x] + upper[(2 * x) + 1] + lower[2 * x] + lower[(2 * x) + 1] + 2) >> 2);
+            for (var x = 0; x < pairs; x++)
+                row[x] = (byte)((upper[2 * x] + upper[(2 * x) + 1] + lower[2 * x] + lower[(2 * x) + 1] + 2) >> 2);
             if (pairs < width) row[pairs] = (byte)((upper[upper.Length - 1] + lower[lower.Length - 1] + 1) >> 1);
         }
 

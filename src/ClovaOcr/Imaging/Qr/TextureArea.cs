@@ -30,7 +30,11 @@ internal sealed class TextureArea
 
         _width = Right - Left + 1;
         _isMember = new bool[_width * (Bottom - Top + 1)];
-        foreach (var member in members) _isMember[(((member / level.BlocksAcross) - Top) * _width) + (member % level.BlocksAcross) - Left] = true;
+        foreach (var member in members)
+        {
+            var (x, y) = (member % level.BlocksAcross, member / level.BlocksAcross);
+            _isMember[((y - Top) * _width) + x - Left] = true;
+        }
     }
 
     /// <summary>The picture that it is a part of.</summary>
@@ -128,13 +132,16 @@ internal sealed class TextureArea
         return all == 0 ? 0 : quiet / (double)all;
     }
 
-    /// <summary>Whether a sample is in the area or within half a block of it: a block that has but a little of the code is not in the area.</summary>
+    /// <summary>
+    /// Whether a sample is in the area or within half a block of it: a block that has but a little of the code is not in the area.
+    /// </summary>
     public bool Reaches(int x, int y)
     {
         const int reach = Luminance.Block / 2;
         return Has(x - reach, y - reach) || Has(x + reach, y - reach) || Has(x - reach, y + reach) || Has(x + reach, y + reach);
 
-        bool Has(int sampleX, int sampleY) => sampleX >= 0 && sampleY >= 0 && IsMember(sampleX / Luminance.Block, sampleY / Luminance.Block);
+        bool Has(int sampleX, int sampleY) =>
+            sampleX >= 0 && sampleY >= 0 && IsMember(sampleX / Luminance.Block, sampleY / Luminance.Block);
     }
 
     private bool IsMember(int column, int row) =>

@@ -75,9 +75,11 @@ internal sealed class TextureMap
     {
         var side = (double)Luminance.Block * _level.Picture.Scale;
         var (busy, all) = (0, 0);
-        for (var row = Math.Max((int)(area.Top / side), 0); row < Math.Min((area.Bottom / side) + 1, _level.BlocksDown); row++)
+        var (left, right) = (Math.Max((int)(area.Left / side), 0), Math.Min((area.Right / side) + 1, _level.BlocksAcross));
+        var (top, bottom) = (Math.Max((int)(area.Top / side), 0), Math.Min((area.Bottom / side) + 1, _level.BlocksDown));
+        for (var row = top; row < bottom; row++)
         {
-            for (var column = Math.Max((int)(area.Left / side), 0); column < Math.Min((area.Right / side) + 1, _level.BlocksAcross); column++)
+            for (var column = left; column < right; column++)
             {
                 if (!area.Holds(new((column + 0.5) * side, (row + 0.5) * side))) continue;
                 all++;
@@ -119,7 +121,8 @@ internal sealed class TextureMap
         }
 
         const double samples = WindowBlocks * BlockTexture.Samples;
-        var variance = (squares / (double)WindowBlocks) - ((double)sum.Dark * sum.Dark / WindowBlocks / WindowBlocks);
+        var mean = sum.Dark / (double)WindowBlocks;
+        var variance = (squares / (double)WindowBlocks) - (mean * mean);
         return sum.Dark is > (int)(0.35 * samples) and < (int)(0.65 * samples)
             && sum.Density(WindowBlocks) is > 0.08 and < 0.42
             && sum.Direction < 1.6

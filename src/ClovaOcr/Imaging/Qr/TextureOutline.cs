@@ -59,7 +59,10 @@ internal sealed class TextureOutline
         var (sine, cosine, scale) = (Math.Sin(Turn), Math.Cos(Turn), area.Level.Picture.Scale);
         return new(
         [
-            Corner(Left - across, Top - down), Corner(Right + across, Top - down), Corner(Right + across, Bottom + down), Corner(Left - across, Bottom + down),
+            Corner(Left - across, Top - down),
+            Corner(Right + across, Top - down),
+            Corner(Right + across, Bottom + down),
+            Corner(Left - across, Bottom + down),
         ]);
 
         PixelPoint Corner(double u, double v) => new(((u * cosine) - (v * sine) + 0.5) * scale, ((u * sine) + (v * cosine) + 0.5) * scale);
@@ -93,7 +96,8 @@ internal sealed class TextureOutline
             var (first, last) = (-1, -1);
             for (var x = left; x < right; x++)
             {
-                var margin = 16 * Math.Max(Luminance.Margin(level.Contrast(x / Luminance.Block, y / Luminance.Block)), (int)(area.MeanContrast / 8));
+                var contrast = Math.Max(level.Contrast(x / Luminance.Block, y / Luminance.Block), (int)area.MeanContrast);
+                var margin = 16 * Luminance.Margin(contrast);
                 if (lightness[x] > -margin || !area.Reaches(x, y)) continue;
                 if (first < 0) first = x;
                 last = x;
