@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
+using ClovaOcr.Imaging.Compression;
 using ClovaOcr.Imaging.Tiff;
 using Xunit;
 
@@ -134,7 +135,7 @@ public class TiffMaskingSpecs
                 // Made by this library from what is not compressed, and proved by LibTiff.NET; then masked from the compression.
                 var bits = new TiffRecipe(0, 1).Encode(width, 24, (x, y, _) => (x + (y * 3)) % (2 + (y * width / 24)) > y * width / 48 ? 1 : 0);
                 var lines = bits.Segments[0].Chunk((width + 7) / 8).ToArray();
-                var sink = new ByteSink();
+                var sink = new SegmentedBytes();
                 var writer = new CcittWriter(sink, (TiffCompression)compression, width % 2, width);
                 foreach (var line in lines) writer.Write(line);
                 writer.Finish();

@@ -68,7 +68,7 @@ internal static class PdfGray
     {
         16 => row[index * 2],
         8 => row[index],
-        _ => Png.PackedSamples.Get(row, index, bits),
+        _ => PackedSamples.Get(row, index, bits),
     };
 
     private static byte Brightness(ReadOnlySpan<byte> pixel) => pixel.Length switch

@@ -1,4 +1,5 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 using ClovaOcr.Imaging.Png;
 
 namespace ClovaOcr.Imaging.Pdf;

@@ -14,16 +14,5 @@ internal readonly record struct CoveredScanline(PngScanline Line, CellSpan[] Cov
         .Select(line => new CoveredScanline(line, Array.ConvertAll(cover.PixelsOf(line.Y), line.Pass.ColumnsWithin)));
 
     /// <summary>The row's pixels in runs that are covered or not, from left to right.</summary>
-    public IEnumerable<(int First, int End, bool IsCovered)> Runs()
-    {
-        var first = 0;
-        foreach (var span in Covered)
-        {
-            if (first < span.First) yield return (first, span.First, false);
-            if (span.First < span.End) yield return (span.First, span.End, true);
-            first = span.End;
-        }
-
-        if (first < Line.Width) yield return (first, Line.Width, false);
-    }
+    public IEnumerable<PixelRun> Runs() => PixelRun.Of(Covered, 0, Line.Width);
 }

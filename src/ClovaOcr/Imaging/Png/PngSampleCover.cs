@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Png;
 

@@ -1,4 +1,5 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Png;
 

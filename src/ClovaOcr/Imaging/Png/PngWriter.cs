@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Png;
 

@@ -1,4 +1,5 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -8,7 +9,7 @@ internal sealed class CcittWriter : ITiffLineWriter
     // Of two dimensions, every so many lines one does not lean on the line before (T.4, 4.2.1: parameter K).
     private const int LinesToRuns = 4;
 
-    private readonly ByteSink _sink;
+    private readonly SegmentedBytes _sink;
     private readonly TiffCompression _kind;
     private readonly int _options;
     private readonly int _width;
@@ -23,7 +24,7 @@ internal sealed class CcittWriter : ITiffLineWriter
     /// <param name="kind">One of the three CCITT compressions.</param>
     /// <param name="options">T4Options or T6Options.</param>
     /// <param name="width">Pixels of a line.</param>
-    public CcittWriter(ByteSink sink, TiffCompression kind, int options, int width)
+    public CcittWriter(SegmentedBytes sink, TiffCompression kind, int options, int width)
     {
         (_sink, _kind, _options, _width) = (sink, kind, options, width);
         (_changes, _before) = (new int[width + 3], new int[width + 3]);

@@ -1,5 +1,5 @@
 using System;
-using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 

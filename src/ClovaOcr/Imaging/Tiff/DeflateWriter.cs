@@ -1,10 +1,10 @@
 using System;
-using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
 /// <summary>Writes a zlib stream.</summary>
-internal sealed class DeflateWriter(ByteSink sink) : ITiffLineWriter, IDisposable
+internal sealed class DeflateWriter(SegmentedBytes sink) : ITiffLineWriter, IDisposable
 {
     private readonly ZlibWriter _zlib = new();
     private byte[] _line = [];

@@ -1,9 +1,10 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
 /// <summary>Writes LZW as <see cref="LzwReader"/> reads it.</summary>
-internal sealed class LzwWriter(ByteSink sink) : ITiffLineWriter
+internal sealed class LzwWriter(SegmentedBytes sink) : ITiffLineWriter
 {
     // More than twice the codes, so that a free place is near.
     private const int PlaceBits = 14;

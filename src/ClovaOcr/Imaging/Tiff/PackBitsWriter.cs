@@ -1,9 +1,10 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
 /// <summary>Writes runs and literals, each line by itself (TIFF 6.0, 9).</summary>
-internal sealed class PackBitsWriter(ByteSink sink) : ITiffLineWriter
+internal sealed class PackBitsWriter(SegmentedBytes sink) : ITiffLineWriter
 {
     private const int Longest = 128;
 

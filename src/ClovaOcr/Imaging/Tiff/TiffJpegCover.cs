@@ -34,7 +34,7 @@ internal sealed class TiffJpegCover
 
     public byte[] Write(CoverGrid cover)
     {
-        var writer = new TiffWriter();
+        using var writer = new TiffWriter();
         foreach (var segment in Layout.Segments())
         {
             var jpeg = Open(segment);

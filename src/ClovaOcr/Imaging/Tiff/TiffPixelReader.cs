@@ -1,6 +1,5 @@
 using System;
 using ClovaOcr.Imaging.Jpeg;
-using ClovaOcr.Imaging.Png;
 
 namespace ClovaOcr.Imaging.Tiff;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Buffers.Binary;
-using ClovaOcr.Imaging.Png;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -20,13 +20,13 @@ internal sealed class TiffSampleCover
 
     public static byte[] Write(TiffFile file, byte[] source, CoverGrid cover)
     {
-        var writer = new TiffWriter();
+        using var writer = new TiffWriter();
         var covering = new TiffSampleCover(file, cover);
         foreach (var segment in file.Layout.Segments()) covering.CopySegment(source, segment, writer.BeginSegment());
         return writer.Finish(file.Layout, [], file.Metadata);
     }
 
-    private void CopySegment(byte[] source, TiffSegment segment, ByteSink sink)
+    private void CopySegment(byte[] source, TiffSegment segment, SegmentedBytes sink)
     {
         using var reader = new TiffSegmentReader(_file, source, segment);
         var writer = new TiffSegmentWriter(_layout, sink, segment);

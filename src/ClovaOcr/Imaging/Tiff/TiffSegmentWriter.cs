@@ -1,9 +1,10 @@
 using System;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
 /// <summary>Writes the samples of a strip or tile as <see cref="TiffSegmentReader"/> reads them from a little-endian file.</summary>
-internal sealed class TiffSegmentWriter(TiffLayout layout, ByteSink sink, TiffSegment segment)
+internal sealed class TiffSegmentWriter(TiffLayout layout, SegmentedBytes sink, TiffSegment segment)
 {
     private readonly ITiffLineWriter _lines = layout.Compression switch
     {

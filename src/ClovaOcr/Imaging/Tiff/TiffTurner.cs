@@ -1,5 +1,4 @@
 using System;
-using ClovaOcr.Imaging.Png;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -50,7 +49,7 @@ internal static class TiffTurner
 
     private static byte[] Write(TiffLayout layout, byte[] pixels, ushort[] palette, TiffMetadata metadata)
     {
-        var file = new TiffWriter();
+        using var file = new TiffWriter();
         var line = new byte[layout.LineBytes(layout.Width)];
         var (place, samples) = (0, layout.Width * layout.Samples * (layout.Bits == 16 ? 2 : 1));
         foreach (var segment in layout.Segments())

@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
+using ClovaOcr.Imaging.Compression;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -9,19 +10,19 @@ namespace ClovaOcr.Imaging.Tiff;
 /// Writes a TIFF from nothing, little-endian: the header, the strips or tiles without gaps, then the directory and its values. Every tag
 /// is made here from what was understood, none is copied.
 /// </summary>
-internal sealed class TiffWriter
+internal sealed class TiffWriter : IDisposable
 {
     private const int HeaderLength = 8;
     private const int EntryLength = 12;
     private const int ValueLength = 4;
 
-    private readonly ByteSink _sink = new();
+    private readonly SegmentedBytes _sink = new();
     private readonly List<uint> _starts = [];
 
     public TiffWriter() => _sink.Write(new byte[HeaderLength]);
 
     /// <summary>Where the next strip's or tile's bytes go.</summary>
-    public ByteSink BeginSegment()
+    public SegmentedBytes BeginSegment()
     {
         _starts.Add((uint)_sink.Length);
         return _sink;
@@ -39,13 +40,16 @@ internal sealed class TiffWriter
 
         // A directory begins at an even place (TIFF 6.0, 2), and so does each value here.
         if (end % 2 != 0) _sink.WriteByte(0);
-        var start = _sink.Length;
+        var start = (int)_sink.Length;
         WriteDirectory(tags, start);
         var file = _sink.ToArray();
         "II*\0"u8.CopyTo(file);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), start);
         return file;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sink.Dispose();
 
     private void WriteDirectory(IReadOnlyList<TiffTagValue> tags, int start)
     {

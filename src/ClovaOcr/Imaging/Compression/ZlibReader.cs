@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 
-namespace ClovaOcr.Imaging.Png;
+namespace ClovaOcr.Imaging.Compression;
 
 /// <summary>Reads a zlib stream whose length is known before (RFC 1950).</summary>
 internal sealed class ZlibReader : IDisposable

@@ -1,6 +1,6 @@
 using System;
 
-namespace ClovaOcr.Imaging.Png;
+namespace ClovaOcr.Imaging.Compression;
 
 /// <summary>The checksum of what a zlib stream holds (RFC 1950, 2.2 and 9).</summary>
 internal struct Adler32()

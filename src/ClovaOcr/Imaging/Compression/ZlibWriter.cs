@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace ClovaOcr.Imaging.Png;
+namespace ClovaOcr.Imaging.Compression;
 
 /// <summary>Writes a zlib stream (RFC 1950).</summary>
 internal sealed class ZlibWriter : IDisposable

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace ClovaOcr.Imaging.Png;
+namespace ClovaOcr.Imaging.Compression;
 
 /// <summary>Pieces of a file that are read as if one stood behind the other, without a copy of them.</summary>
 internal sealed class PieceStream : Stream

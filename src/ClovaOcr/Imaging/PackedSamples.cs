@@ -1,6 +1,6 @@
 using System;
 
-namespace ClovaOcr.Imaging.Png;
+namespace ClovaOcr.Imaging;
 
 /// <summary>Samples of 1 to 8 bits in the bytes of a row, the first in the highest bits (PNG, third edition, 7.2).</summary>
 internal static class PackedSamples
