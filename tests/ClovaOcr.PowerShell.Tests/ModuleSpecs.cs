@@ -42,9 +42,8 @@ public sealed class ModuleSpecs
             "BitMiracle.LibJpeg.NET.dll", "BitMiracle.LibTiff.NET.dll", "ClovaOcr.PowerShell.dll", "ClovaOcr.dll", "Microsoft.Bcl.AsyncInterfaces.dll",
             "Microsoft.Bcl.HashCode.dll", "System.Buffers.dll", "System.Memory.dll", "System.Numerics.Vectors.dll",
             "System.Runtime.CompilerServices.Unsafe.dll", "System.Text.Encodings.Web.dll", "System.Text.Json.dll",
-            "System.Threading.Tasks.Extensions.dll", "UglyToad.PdfPig.Core.dll", "UglyToad.PdfPig.DocumentLayoutAnalysis.dll",
-            "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Package.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll",
-            "UglyToad.PdfPig.dll",
+            "System.Threading.Tasks.Extensions.dll", "UglyToad.PdfPig.Core.dll",
+            "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll", "UglyToad.PdfPig.dll",
         ],
         Directory.GetFiles(Path.Combine(Checkout.Root, "lib")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
 
