@@ -54,7 +54,7 @@ public static class CardMasker
         {
             throw exception.ForFile(card.Path);
         }
-        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Fail closed, and let the other cards go on.
             throw ClovaOcrException.Unforeseen(exception).ForFile(card.Path);
