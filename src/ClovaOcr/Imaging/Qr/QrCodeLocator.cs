@@ -30,7 +30,6 @@ internal static class QrCodeLocator
     {
         var finders = new List<FinderPattern>();
         var textures = new List<TextureMap>();
-        var areas = new List<TextureArea>();
         for (var level = picture; ; level = SmallerPicture.HalfOf(level))
         {
             var luminance = new Luminance(level);
@@ -39,11 +38,11 @@ internal static class QrCodeLocator
             var found = scan.Search(texture).Select(finder => finder.ScaledBy(level.Scale));
             finders.AddRange(found.Where(finder => !finders.Any(finder.IsAt)).ToArray());
             textures.Add(texture);
-            areas.AddRange(texture.Areas());
             if (Math.Max(level.Width, level.Height) < 2 * SmallestSide) break;
         }
 
         if (finders.Count > FinderScan.MostPatterns) return new([], true);
+        var areas = textures.SelectMany(texture => texture.Areas(finders)).ToArray();
         var codes = ByFinders(finders, textures, picture.Scale);
         return ByTexture(codes, finders, textures, areas);
     }
@@ -64,7 +63,7 @@ internal static class QrCodeLocator
         return codes;
     }
 
-    private static QrSearch ByTexture(List<Polygon> codes, List<FinderPattern> finders, List<TextureMap> textures, List<TextureArea> areas)
+    private static QrSearch ByTexture(List<Polygon> codes, List<FinderPattern> finders, List<TextureMap> textures, TextureArea[] areas)
     {
         // The same code is an area at several scales; at the coarser ones it may have grown together with what is beside it.
         var unclear = new List<TextureArea>();

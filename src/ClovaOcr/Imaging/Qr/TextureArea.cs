@@ -67,6 +67,9 @@ internal sealed class TextureArea
     public int EdgesTouched =>
         (Left == 0 ? 1 : 0) + (Top == 0 ? 1 : 0) + (Right == Level.BlocksAcross - 1 ? 1 : 0) + (Bottom == Level.BlocksDown - 1 ? 1 : 0);
 
+    /// <summary>How many times longer than wide the rectangle around it is, or wider than long.</summary>
+    public double Ratio => Math.Max(_width, Bottom - Top + 1) / (double)Math.Min(_width, Bottom - Top + 1);
+
     /// <summary>How much of the rectangle around it is filled.</summary>
     public double Fill => Blocks / (double)_isMember.Length;
 

@@ -15,9 +15,9 @@ internal sealed class TextureMap
 
     private const int FaintestContrast = 10;
 
-    // What has little contrast may be a code under a lamp's reflection; what is beside a code, and has little contrast, must not count as
-    // a part of it.
-    private static readonly int[] PartsOfContrast = [3, 6];
+    // Hundredths of the usual contrast. What has little of it may be a code under a lamp's reflection; but beside a code with more it must
+    // not count as a part of it.
+    private static readonly int[] PartsOfContrast = [60, 33, 17];
 
     private const int WindowBlocks = Window * Window;
 
@@ -52,18 +52,19 @@ internal sealed class TextureMap
     }
 
     /// <summary>The areas that may be the modules of a code.</summary>
-    public IReadOnlyList<TextureArea> Areas()
+    /// <param name="finders">The finder patterns of the picture, in stored pixels.</param>
+    public IReadOnlyList<TextureArea> Areas(IReadOnlyList<FinderPattern> finders)
     {
         var areas = new List<TextureArea>();
         foreach (var part in PartsOfContrast)
         {
-            _isBusy = BusyBlocks(Math.Max(_level.UsualContrast / part, FaintestContrast));
+            _isBusy = BusyBlocks(Math.Max(_level.UsualContrast * part / 100, FaintestContrast));
             var isBusy = (bool[])_isBusy.Clone();
             for (var i = 0; i < isBusy.Length; i++)
             {
                 if (!isBusy[i]) continue;
                 var area = TakeOut(i, isBusy);
-                if (TextureJudge.MayBeCode(area)) areas.Add(area);
+                if (TextureJudge.MayBeCode(area, finders)) areas.Add(area);
             }
         }
 

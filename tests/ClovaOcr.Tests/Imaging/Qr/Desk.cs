@@ -194,13 +194,13 @@ internal static class Desk
 
     private static void Rings(SKCanvas canvas, int width, int height, Random dice)
     {
-        for (var i = dice.Next(1, 12); i > 0; i--)
+        for (var i = dice.Next(1, 6); i > 0; i--)
         {
             using var pen = Ink(dice.Between(0, 120));
             pen.IsStroke = true;
             pen.StrokeWidth = (float)dice.Between(1, 8);
             var (x, y, gap) = ((float)dice.Between(0, width), (float)dice.Between(0, height), pen.StrokeWidth * (float)dice.Between(1.5, 3));
-            for (var ring = dice.Next(1, 8); ring > 0; ring--) canvas.DrawCircle(x, y, ring * gap, pen);
+            for (var ring = dice.Next(1, 5); ring > 0; ring--) canvas.DrawCircle(x, y, ring * gap, pen);
         }
     }
 
