@@ -8,8 +8,8 @@ internal sealed class FinderRays
     private const double Step = 0.5;
 
     private readonly Luminance _level;
-    private readonly double _middle;
     private readonly double _contrast;
+    private double _middle;
     private double _x;
     private double _y;
 
@@ -25,6 +25,9 @@ internal sealed class FinderRays
         if (Ray(across, down, module) is not { } there || Ray(-across, -down, module) is not { } back) return false;
         var shift = (there.Ring - back.Ring + there.Inner - back.Inner) / 4;
         (_x, _y) = (_x + (shift * across), _y + (shift * down));
+
+        // A blurred light ring is darker than paper, and a blurred dark ring lighter than ink: between the two is what tells them apart.
+        _middle += (there.Balance + back.Balance) / 2;
         return Math.Abs(shift) < 2 * module;
     }
 
@@ -73,11 +76,11 @@ internal sealed class FinderRays
         return most < 2.4 * least;
     }
 
-    // Where the dark square, the light ring and the dark ring end.
-    private (double Inner, double Ring, double Outer)? Ray(double across, double down, double module)
+    // Where the dark square, the light ring and the dark ring end; and how far the middle between the rings is from what was taken for it.
+    private (double Inner, double Ring, double Outer, double Balance)? Ray(double across, double down, double module)
     {
         var limit = (3.5 * 1.75 * module) + 2;
-        var (inner, ring) = (0.0, 0.0);
+        var (inner, ring, light) = (0.0, 0.0, 0.0);
         var (before, extreme) = (_level.Sample(_x, _y) - _middle, 0.0);
         if (before >= 0) return null;
         for (var r = Step; r < limit; r += Step)
@@ -92,8 +95,8 @@ internal sealed class FinderRays
                 if (extreme < _contrast * 0.04) return null;
                 var at = r - Step + (Step * before / (before - now));
                 if (inner == 0) inner = at;
-                else if (ring == 0) ring = at;
-                else return IsInProportion(inner, ring, at) ? (inner, ring, at) : null;
+                else if (ring == 0) (ring, light) = (at, extreme);
+                else return IsInProportion(inner, ring, at) ? (inner, ring, at, (light - extreme) / 2) : null;
                 extreme = Math.Abs(now);
             }
 

@@ -80,7 +80,7 @@ internal sealed class FinderScan
         }
 
         var rays = new FinderRays(_level, x, y);
-        if (!rays.Centre(0, 1, module) || !rays.Centre(1, 0, module) || !rays.Centre(0, 1, module)) return;
+        if (!rays.Centre(1, 0, module) || !rays.Centre(0, 1, module) || !rays.Centre(1, 0, module)) return;
         if (rays.Cast(module) is { } pattern) _found.Add(pattern);
     }
 }

@@ -22,7 +22,7 @@ internal static class QrCodeLocator
     private const int QuietZone = 4;
 
     // A module in samples; smaller ones are looked for where the picture has all its samples, as they may be readable all the same.
-    private const double SmallestModule = 2.2;
+    private const double SmallestModule = 1.5;
     private const double SmallestModuleOfAll = 1.1;
 
     /// <summary>Looks at a picture at its own scale and at smaller ones, down to the size of a single code.</summary>
