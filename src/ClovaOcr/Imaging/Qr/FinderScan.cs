@@ -43,7 +43,7 @@ internal sealed class FinderScan
         for (var x = 1; x < lightness.Length; x++)
         {
             if ((x & (Luminance.Block - 1)) == 0 || x == 1)
-                margin = 16 * Luminance.Margin(_level.Contrast(x / Luminance.Block, y / Luminance.Block));
+                margin = 8 * Luminance.Margin(_level.Contrast(x / Luminance.Block, y / Luminance.Block));
             var now = lightness[x];
             if ((lightness[x - 1] ^ now) < 0) crossing = x;
             var flips = isDark ? now > margin : now < -margin;

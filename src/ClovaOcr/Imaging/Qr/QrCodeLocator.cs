@@ -49,7 +49,7 @@ internal static class QrCodeLocator
 
     private static List<Polygon> ByFinders(List<FinderPattern> finders, List<TextureMap> textures, int scale)
     {
-        const double leastTexture = 0.3;
+        const double leastTexture = 0.15;
         var codes = new List<Polygon>();
         var triples = FinderTriple.AllOf(finders).OrderBy(triple => triple.Error);
         foreach (var triple in triples)
