@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using BitMiracle.LibJpeg.Classic;
 
@@ -58,29 +59,38 @@ internal static class JpegComparison
     {
         if ((after.Width, after.Height) != (masked.Width, masked.Height) || (before.Width, before.Height) != (after.Width, after.Height))
             throw Refusal.NotProved("it has another size than its source");
-        if (before.ColorSpace != after.ColorSpace || !BlackSamples.TryGetValue(after.ColorSpace, out var black))
+        if (before.ColorSpace != after.ColorSpace || !before.Sampling.SequenceEqual(after.Sampling) || !BlackSamples.TryGetValue(after.ColorSpace, out var black))
             throw Refusal.NotProved("its colours are coded in another way than its source's");
         if (isTurnedOver) black = Array.ConvertAll(black, sample => sample == 128 ? sample : (byte)(255 - sample));
 
         for (var y = 0; y < after.Height; y++)
         {
             if (before.IsDue || after.IsDue) Both(masked, before.Prepare, after.Prepare);
-            var rowBefore = before.ReadRow();
-            var rowAfter = after.ReadRow();
-            foreach (var (first, end) in covered.Outside(y, after.Width))
-            {
-                var (from, length) = (first * black.Length, (end - first) * black.Length);
-                if (!rowBefore.Slice(from, length).SequenceEqual(rowAfter.Slice(from, length)))
-                    throw Refusal.NotProved("a pixel outside the mask is not the source's");
-            }
-
-            foreach (var (first, end) in covered.Of(y))
-                for (var x = first; x < end; x++)
-                    if (!rowAfter.Slice(x * black.Length, black.Length).SequenceEqual(black))
-                        throw Refusal.NotProved("a covered pixel is not black");
+            before.Advance();
+            after.Advance();
+            for (var component = 0; component < black.Length; component++) CompareRow(before, after, component, y, covered, black[component]);
         }
 
         before.Finish();
         after.Finish();
+    }
+
+    private static void CompareRow(LibJpegReader before, LibJpegReader after, int component, int y, CoveredRows covered, byte black)
+    {
+        var samplesBefore = before.SamplesOf(component);
+        var samplesAfter = after.SamplesOf(component);
+        foreach (var (firstColumn, endColumn) in covered.Outside(y, after.Width))
+        {
+            var (first, end) = after.PlaceOf(component, firstColumn, endColumn);
+            if (!samplesBefore[first..end].SequenceEqual(samplesAfter[first..end]))
+                throw Refusal.NotProved("a pixel outside the mask is not the source's");
+        }
+
+        foreach (var (firstColumn, endColumn) in covered.Of(y))
+        {
+            var (first, end) = after.PlaceOf(component, firstColumn, endColumn);
+            foreach (var sample in samplesAfter[first..end])
+                if (sample != black) throw Refusal.NotProved("a covered pixel is not black");
+        }
     }
 }

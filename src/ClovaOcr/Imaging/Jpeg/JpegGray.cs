@@ -15,10 +15,19 @@ internal static class JpegGray
         using var reader = new LibJpegReader(source, isStrict: true);
         var scaler = new GrayScaler(reader.Width, reader.Height, largestSide);
         var gray = new byte[reader.Width];
+        var isBrightness = color is JpegColor.Gray or JpegColor.YCbCr && reader.PlaceOf(0, 0, reader.Width).End == reader.Width;
         for (var y = 0; y < reader.Height; y++)
         {
-            Convert(reader.ReadRow(), gray, color);
-            scaler.Add(gray);
+            if (isBrightness)
+            {
+                reader.Advance();
+                scaler.Add(reader.SamplesOf(0));
+            }
+            else
+            {
+                Convert(reader.ReadRow(), gray, color);
+                scaler.Add(gray);
+            }
         }
 
         reader.Finish();

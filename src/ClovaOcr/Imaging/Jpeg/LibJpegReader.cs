@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using BitMiracle.LibJpeg.Classic;
@@ -23,6 +24,7 @@ internal sealed class LibJpegReader : IDisposable
     private readonly byte[] _row;
     private readonly int _linesAtOnce;
     private int _y;
+    private int _line;
     private int _decodedRows;
 
     /// <param name="file">The whole file.</param>
@@ -49,6 +51,10 @@ internal sealed class LibJpegReader : IDisposable
 
     public J_COLOR_SPACE ColorSpace => _decoder.Jpeg_color_space;
 
+    /// <summary>For each component, how many samples a pixel has across and down: one, or a part of one where it is subsampled.</summary>
+    public IEnumerable<(double Across, double Down)> Sampling => _decoder.Comp_info.Take(Components).Select(component =>
+        ((double)component.H_samp_factor / MaximumAcross, (double)component.V_samp_factor / _decoder.Max_v_samp_factor));
+
     private int MaximumAcross => _decoder.Comp_info.Take(Components).Max(component => component.H_samp_factor);
 
     /// <summary>Whether the next row is yet to be decoded, with some that follow it.</summary>
@@ -62,12 +68,24 @@ internal sealed class LibJpegReader : IDisposable
         _decodedRows += _linesAtOnce;
     }
 
+    /// <summary>Goes on to the next row, or to the first.</summary>
+    public void Advance()
+    {
+        Prepare();
+        _line = _y++ % _linesAtOnce;
+    }
+
+    /// <summary>The row's samples of a component as they are stored, fewer than pixels where it is subsampled; good until the next row.</summary>
+    public ReadOnlySpan<byte> SamplesOf(int component) => _planes[component].Stored(_line);
+
+    /// <summary>The samples of a component that columns of pixels have a part in.</summary>
+    public (int First, int End) PlaceOf(int component, int first, int end) => _planes[component].PlaceOf(first, end);
+
     /// <summary>The next row, its components side by side; good until the next call.</summary>
     public ReadOnlySpan<byte> ReadRow()
     {
-        Prepare();
-        var line = _y++ % _linesAtOnce;
-        for (var i = 0; i < _planes.Length; i++) _planes[i].CopyLine(line, _row.AsSpan(i), _planes.Length);
+        Advance();
+        for (var i = 0; i < _planes.Length; i++) _planes[i].CopyLine(_line, _row.AsSpan(i), _planes.Length);
         return _row;
     }
 
@@ -125,10 +143,15 @@ internal sealed class LibJpegReader : IDisposable
 
         public byte[][] Lines { get; }
 
+        public byte[] Stored(int line) => Lines[line * _down / _maximumDown];
+
+        public (int First, int End) PlaceOf(int first, int end) =>
+            (first * _across / _maximumAcross, ((end * _across) + _maximumAcross - 1) / _maximumAcross);
+
         /// <summary>Copies a line of the picture's height to every so many places, each sample as often as it is stored for.</summary>
         public void CopyLine(int line, Span<byte> to, int step)
         {
-            var from = Lines[line * _down / _maximumDown];
+            var from = Stored(line);
             if (_across == _maximumAcross)
             {
                 for (var (x, place) = (0, 0); place < to.Length; x++, place += step) to[place] = from[x];
