@@ -49,7 +49,9 @@ internal static class QrCodeLocator
 
     private static List<Polygon> ByFinders(List<FinderPattern> finders, List<TextureMap> textures, int scale)
     {
-        const double leastTexture = 0.15;
+        // A small code consists of finder patterns for the most part, and has less texture than a large one.
+        static double LeastTexture(FinderTriple triple) => triple.Modules < 24 ? 0.15 : 0.4;
+
         var codes = new List<Polygon>();
         var triples = FinderTriple.AllOf(finders).OrderBy(triple => triple.Error);
         foreach (var triple in triples)
@@ -57,7 +59,7 @@ internal static class QrCodeLocator
             var isFree = !codes.Any(code => triple.Patterns.Any(pattern => code.Holds(pattern.Center)));
             if (!isFree) continue;
             var modules = triple.Outline(0, 0);
-            if (textures.Any(texture => texture.BusyPart(modules) > leastTexture)) codes.Add(triple.Outline(QuietZone, 2 * scale));
+            if (textures.Any(texture => texture.BusyPart(modules) > LeastTexture(triple))) codes.Add(triple.Outline(QuietZone, 2 * scale));
         }
 
         return codes;
