@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.Imaging;
@@ -36,9 +37,10 @@ public static class CardMasker
                     ClovaOcrErrorKind.ImageChanged, "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
             }
 
-            var codes = QrCodeCover.Find(card, source.Bytes, options.QrCode);
+            var (codes, picture) = QrCodeCover.IsExpected(card)
+                ? FindThenMask(card, source.Bytes, plan, options.QrCode)
+                : FindAndMask(card, source.Bytes, plan, options.QrCode);
             MaskArea[] areas = [.. plan.Areas, .. codes.Areas];
-            var picture = ImageMasker.Mask(source.Bytes, [.. areas.Select(area => area.Area)]);
             return new MaskedCopy
             {
                 Picture = picture,
@@ -60,6 +62,32 @@ public static class CardMasker
             throw ClovaOcrException.Unforeseen(exception).ForFile(card.Path);
         }
     }
+
+    private static (QrCodeCover Codes, MaskedPicture Picture) FindThenMask(MaskableCard card, byte[] source, MaskPlan plan, MaskQrCode handling)
+    {
+        var codes = QrCodeCover.Find(card, source, handling);
+        return (codes, Mask(source, plan, codes));
+    }
+
+    // Hardly any other card has a code, so that its copy is made while one is looked for, and made anew if one is found.
+    private static (QrCodeCover Codes, MaskedPicture Picture) FindAndMask(MaskableCard card, byte[] source, MaskPlan plan, MaskQrCode handling)
+    {
+        var withoutCodes = Task.Run(() => ImageMasker.Mask(source, [.. plan.Areas.Select(area => area.Area)]));
+        QrCodeCover codes;
+        try
+        {
+            codes = QrCodeCover.Find(card, source, handling);
+        }
+        finally
+        {
+            ((IAsyncResult)withoutCodes).AsyncWaitHandle.WaitOne();
+        }
+
+        return (codes, codes.Areas.Count == 0 ? withoutCodes.GetAwaiter().GetResult() : Mask(source, plan, codes));
+    }
+
+    private static MaskedPicture Mask(byte[] source, MaskPlan plan, QrCodeCover codes) =>
+        ImageMasker.Mask(source, [.. plan.Areas.Concat(codes.Areas).Select(area => area.Area)]);
 
     private static string[] RequiredNumbersOf(MaskableCard card, MaskDigits digits)
     {

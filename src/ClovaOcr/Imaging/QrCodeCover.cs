@@ -17,6 +17,9 @@ internal sealed record QrCodeCover(QrCodeFinding Finding, IReadOnlyList<MaskArea
     // Cards issued from then on carry a QR code (API page, What maskingPolys cover).
     private static readonly CardDate CodesBegin = new(2023, 4, 1);
 
+    /// <summary>Whether a card is of the layout of 2023, or may be, as far as was read of it.</summary>
+    public static bool IsExpected(MaskableCard card) => ReasonToExpectOne(card) is not null;
+
     /// <summary>Looks for codes in a card's picture.</summary>
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.QrCodeNotLocated"/>, or a picture that cannot be decoded.</exception>
     public static QrCodeCover Find(MaskableCard card, byte[] source, MaskQrCode handling)
