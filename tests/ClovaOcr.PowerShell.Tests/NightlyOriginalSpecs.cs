@@ -67,7 +67,7 @@ public sealed class NightlyOriginalSpecs
 
         Assert.Equal(1, night.Run(arguments));
         Assert.All([refused, other, taken], scan => Assert.True(File.Exists(scan)));
-        Assert.Equal(["WrongCardType", "CorruptImage", "DestinationExists"], night.Rows("failures").Select(row => row[1]));
+        Assert.Equal(["WrongCardType", "MaskingUnsupported", "DestinationExists"], night.Rows("failures").Select(row => row[1]));
         Assert.Equal("of another card", File.ReadAllText(Path.Combine(night.Masked, "taken.masked.jpg")));
         Assert.Single(Directory.GetFileSystemEntries(night.Masked));
     }
@@ -155,7 +155,7 @@ public sealed class NightlyOriginalSpecs
 
         Assert.Equal(1, night.Run(Move + "-Recurse -Verbose"));
         var told = night.Read("nightly") + night.Screen;
-        Assert.Contains("CorruptImage", told, StringComparison.Ordinal);
+        Assert.Contains("MaskingUnsupported", told, StringComparison.Ordinal);
         foreach (var secret in new[] { name, number[..6], number[^7..], ".jpg", "below", night.Emulator.Secret, new Uri(night.Emulator.InvokeUrl).Segments[^1] })
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
         Assert.All(Directory.GetFileSystemEntries(night.Masked, "*", SearchOption.AllDirectories), copy => Assert.DoesNotContain(number[^6..], copy, StringComparison.Ordinal));

@@ -47,13 +47,13 @@ internal sealed class NightlyRun : IAsyncDisposable
     /// <summary>Puts a specimen among the scans.</summary>
     public string Scan(string specimen, string name) => _scenario.Copy(specimen, Path.Combine("scans", name));
 
-    /// <summary>A PNG specimen with an empty text chunk whose checksum is wrong: the service reads it, and masking refuses it.</summary>
+    /// <summary>A PNG specimen that says it has an animation of one frame: the service reads it, and masking refuses it.</summary>
     public string ScanUnmaskable(string name)
     {
         const int afterHeader = 33;
         var scan = Scan(Scenario.Specimens("ac").First(specimen => specimen.EndsWith(".png", StringComparison.Ordinal)), name);
         var bytes = File.ReadAllBytes(scan);
-        File.WriteAllBytes(scan, [.. bytes[..afterHeader], 0, 0, 0, 0, .. "tEXt"u8, 0, 0, 0, 0, .. bytes[afterHeader..]]);
+        File.WriteAllBytes(scan, [.. bytes[..afterHeader], 0, 0, 0, 8, .. "acTL"u8, 0, 0, 0, 1, 0, 0, 0, 0, 0xB4, 0x2D, 0xE9, 0xA0, .. bytes[afterHeader..]]);
         return scan;
     }
 
