@@ -30,7 +30,7 @@ Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked");
 Say($"""
     Look into {output}:
       staff.csv   what Export-Csv writes
-      masked      the copies, in which the digits after the hyphen are gone
+      masked      the copies, in which the digits after the hyphen and the QR codes are gone
 
     Next, in a real PowerShell (7.4 or later, or Windows PowerShell 5.1), in this folder:
       Import-Module ./ClovaOcr.psd1
