@@ -14,6 +14,12 @@ internal readonly record struct CellSpan(int First, int End);
 /// </summary>
 internal sealed class CoverGrid
 {
+    /// <summary>
+    /// Pixels of a cell's sides in a picture of samples. It has no blocks of its own, but is often a JPEG saved again, and then its pixels
+    /// carry traces of each other within the JPEG's blocks of 8 by 8.
+    /// </summary>
+    public const int SampleCell = 8;
+
     // Coordinates past this belong to no picture, and products of larger ones lose the precision that the hull needs.
     private const double FarthestCoordinate = 1e7;
 

@@ -8,9 +8,6 @@ namespace ClovaOcr.Imaging;
 /// </summary>
 internal static class ExifBlock
 {
-    /// <summary>Length of a block from <see cref="Write"/>.</summary>
-    public const int FreshLength = 26;
-
     private const ushort OrientationTag = 0x0112;
     private const ushort ShortType = 3;
     private const int HeaderLength = 8;

@@ -1,4 +1,3 @@
-using System;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Pdf;
 using ClovaOcr.Imaging.Png;
@@ -28,12 +27,12 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     /// picture, whose size is the service's to tell (<c>convertedImageInfo</c>).
     /// </summary>
     /// <exception cref="ClovaOcrException">Not a picture the service reads, or a JPEG or PNG without a readable header.</exception>
-    public static ImageHeader? Read(ReadOnlySpan<byte> file) => ImageFormatSniffer.Sniff(file) switch
+    public static ImageHeader? Read(byte[] file) => ImageFormatSniffer.Sniff(file) switch
     {
         ImageFormat.Jpeg => JpegHeaderReader.Read(file),
         ImageFormat.Png => PngHeaderReader.Read(file),
         ImageFormat.Tiff => TiffHeaderReader.Read(file),
-        ImageFormat.Pdf => PdfHeaderReader.Read(file.ToArray()),
+        ImageFormat.Pdf => PdfHeaderReader.Read(file),
         _ => throw Refusal.NotAPicture(),
     };
 

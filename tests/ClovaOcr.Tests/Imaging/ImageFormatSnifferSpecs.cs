@@ -42,7 +42,7 @@ public class ImageFormatSnifferSpecs
     [Fact]
     public void A_text_file_of_any_name_is_not_a_picture()
     {
-        var exception = Assert.Throws<ClovaOcrException>(() => ImageHeader.Read("hello"u8));
+        var exception = Assert.Throws<ClovaOcrException>(() => ImageHeader.Read("hello"u8.ToArray()));
         Assert.Equal(ClovaOcrErrorKind.UnsupportedFormat, exception.Kind);
     }
 }

@@ -63,14 +63,14 @@ public class ImageHeaderSpecs
     [Fact]
     public void A_TIFF_that_is_not_read_here_is_the_services_to_read()
     {
-        Assert.Null(ImageHeader.Read("II*\0"u8));
-        Assert.Null(ImageHeader.Read("II+\0\u0008\0\0\0"u8));
+        Assert.Null(ImageHeader.Read("II*\0"u8.ToArray()));
+        Assert.Null(ImageHeader.Read("II+\0\u0008\0\0\0"u8.ToArray()));
         var pages = new TiffRecipe(1, 8).Encode(37, 23, (x, y, _) => x + y) with { SecondPage = [1, 2, 3, 4, 5] };
         Assert.Null(ImageHeader.Read(pages.Join()));
     }
 
     [Fact]
-    public void A_PDF_header_is_the_services_to_read() => Assert.Null(ImageHeader.Read("%PDF-1.7"u8));
+    public void A_PDF_header_is_the_services_to_read() => Assert.Null(ImageHeader.Read("%PDF-1.7"u8.ToArray()));
 
     [Fact]
     public void A_JPEG_without_a_height_is_refused()

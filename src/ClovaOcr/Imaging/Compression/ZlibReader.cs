@@ -12,8 +12,8 @@ internal sealed class ZlibReader : IDisposable
     private const int HeaderLength = 2;
     private const int ChecksumLength = 4;
 
-    // Deflate's best: 258 bytes for two bits (RFC 1951, 3.2.5).
-    private const int BestRatio = 1032;
+    /// <summary>The most bytes that one of deflated data can hold: 258 for two bits (RFC 1951, 3.2.5).</summary>
+    public const int BestRatio = 1032;
 
     private readonly long _length;
     private readonly byte[] _statedChecksum;

@@ -13,7 +13,6 @@ internal static class JpegMarker
     public const byte JpegExtension = 0xC8;
     public const byte ArithmeticConditioning = 0xCC;
     public const byte Restart0 = 0xD0;
-    public const byte Restart7 = 0xD7;
     public const byte StartOfImage = 0xD8;
     public const byte EndOfImage = 0xD9;
     public const byte StartOfScan = 0xDA;
@@ -35,8 +34,6 @@ internal static class JpegMarker
 
     public static bool IsFrame(byte marker) =>
         marker is >= StartOfFrame0 and <= StartOfFrame15 and not (HuffmanTables or JpegExtension or ArithmeticConditioning);
-
-    public static bool IsRestart(byte marker) => marker is >= Restart0 and <= Restart7;
 
     public static bool IsApplication(byte marker) => marker is >= App0 and <= App15;
 }

@@ -44,7 +44,7 @@ internal static class PdfGray
         if (color.Palette is { } palette)
         {
             var entries = Enumerable.Range(0, palette.Length / color.BaseSamples)
-                .Select(i => Brightness(palette.AsSpan(i * color.BaseSamples, color.BaseSamples)))
+                .Select(i => BrightnessOf(palette.AsSpan(i * color.BaseSamples, color.BaseSamples)))
                 .ToArray();
             return (row, x) => entries.ElementAtOrDefault(Sample(row, x, image.Bits));
         }
@@ -59,7 +59,7 @@ internal static class PdfGray
                 pixel[i] = (byte)(image.IsInverted ? Full - level : level);
             }
 
-            return Brightness(pixel);
+            return BrightnessOf(pixel);
         };
     }
 
@@ -71,10 +71,10 @@ internal static class PdfGray
         _ => PackedSamples.Get(row, index, bits),
     };
 
-    private static byte Brightness(ReadOnlySpan<byte> pixel) => pixel.Length switch
+    private static byte BrightnessOf(ReadOnlySpan<byte> pixel) => pixel.Length switch
     {
         1 => pixel[0],
-        3 => (byte)(((pixel[0] * 77) + (pixel[1] * 150) + (pixel[2] * 29)) >> 8),
+        3 => Brightness.Of(pixel[0], pixel[1], pixel[2]),
         _ => (byte)((Full - pixel[3]) * ((Full * 256) - (pixel[0] * 77) - (pixel[1] * 150) - (pixel[2] * 29)) / (Full * 256)),
     };
 

@@ -7,9 +7,6 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <summary>Masks the picture of a scan and writes a new PDF around it, whose page shows it in the same place.</summary>
 internal static class PdfMasker
 {
-    /// <summary>Pixels of a cell's sides, as in a PNG: the picture may be a JPEG that was saved again.</summary>
-    private const int CellSize = 8;
-
     public static MaskedPicture Mask(byte[] source, IReadOnlyList<Polygon> areas)
     {
         var scan = PdfScan.Read(source);
@@ -31,7 +28,7 @@ internal static class PdfMasker
         }
         else
         {
-            var cover = CoverGrid.Cover(image.Width, image.Height, CellSize, CellSize, areas, grow: 0);
+            var cover = CoverGrid.Cover(image.Width, image.Height, CoverGrid.SampleCell, CoverGrid.SampleCell, areas, grow: 0);
             var samples = PdfSamples.Read(image);
             copy = image.Color.IsIndexed ? PdfPaletteCover.Cover(image, samples, cover) : PdfSampleCover.Cover(image, samples, cover);
             covered = cover.Rectangles();
@@ -44,8 +41,8 @@ internal static class PdfMasker
             Width = image.Width,
             Height = image.Height,
             Orientation = scan.Placement.Orientation,
-            CellWidth = inner?.CellWidth ?? CellSize,
-            CellHeight = inner?.CellHeight ?? CellSize,
+            CellWidth = inner?.CellWidth ?? CoverGrid.SampleCell,
+            CellHeight = inner?.CellHeight ?? CoverGrid.SampleCell,
             Covered = covered,
             Kept = [.. kept],
             Dropped = [.. dropped],

@@ -7,9 +7,6 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <summary>All samples of a picture that is no JPEG, row by row as they are stored.</summary>
 internal sealed class PdfSamples
 {
-    // Deflate's best: 258 bytes for two bits (RFC 1951, 3.2.5).
-    private const int BestRatio = 1032;
-
     private readonly byte[] _bytes;
 
     /// <summary>Rows of zeros.</summary>
@@ -39,7 +36,7 @@ internal sealed class PdfSamples
         if (image.Coding == PdfFax.Name) return PdfFax.Read(image);
         var (data, last) = PdfImageData.UpToLast(image);
         var total = (long)image.RowBytes * image.Height;
-        if (total / BestRatio > data.Length && last.Name == PdfFilters.Flate) throw Refusal.Damaged("it has less data than pixels");
+        if (total / ZlibReader.BestRatio > data.Length && last.Name == PdfFilters.Flate) throw Refusal.Damaged("it has less data than pixels");
 
         var rows = last.Name is PdfFilters.Flate or PdfLzw.Name ? PdfRows.By(last.Parameters) : PdfRows.Unpredicted;
         var isMatching = rows.Predictor == 1

@@ -19,7 +19,7 @@ internal sealed class PngGray
         for (var i = 0; i < file.Palette.Length / 3; i++)
         {
             var alpha = file.Transparency is { } alphas && i < alphas.Length ? alphas[i] : White;
-            _palette[i] = OnWhite(Brightness(file.Palette[i * 3], file.Palette[(i * 3) + 1], file.Palette[(i * 3) + 2]), alpha);
+            _palette[i] = OnWhite(Brightness.Of(file.Palette[i * 3], file.Palette[(i * 3) + 1], file.Palette[(i * 3) + 2]), alpha);
         }
 
         var stated = _header.Color is PngColor.Gray or PngColor.Rgb ? file.Transparency ?? [] : [];
@@ -92,8 +92,8 @@ internal sealed class PngGray
                 _ when _transparent.Length > 0 && IsTransparent(samples.Slice(first, channels * size)) => White,
                 PngColor.Gray => samples[first],
                 PngColor.GrayAlpha => OnWhite(samples[first], samples[first + size]),
-                PngColor.Rgb => Brightness(samples[first], samples[first + size], samples[first + (2 * size)]),
-                _ => OnWhite(Brightness(samples[first], samples[first + size], samples[first + (2 * size)]), samples[first + (3 * size)]),
+                PngColor.Rgb => Brightness.Of(samples[first], samples[first + size], samples[first + (2 * size)]),
+                _ => OnWhite(Brightness.Of(samples[first], samples[first + size], samples[first + (2 * size)]), samples[first + (3 * size)]),
             };
         }
     }
@@ -109,9 +109,6 @@ internal sealed class PngGray
 
         return true;
     }
-
-    // ITU-R BT.601's weights.
-    private static byte Brightness(int red, int green, int blue) => (byte)(((red * 77) + (green * 150) + (blue * 29)) >> 8);
 
     private static byte OnWhite(int brightness, int alpha) => (byte)(((brightness * alpha) + (White * (White - alpha))) / White);
 }

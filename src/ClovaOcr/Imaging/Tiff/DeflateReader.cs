@@ -11,9 +11,9 @@ internal sealed class DeflateReader : ITiffLineReader
 
     /// <param name="data">The stream.</param>
     /// <param name="length">Bytes that it should hold.</param>
-    public DeflateReader(ReadOnlyMemory<byte> data, long length)
+    public DeflateReader(ArraySegment<byte> data, long length)
     {
-        _zlib = new([new ArraySegment<byte>(data.ToArray())]);
+        _zlib = new([data]);
         if (!_zlib.CanHold(length)) throw Refusal.Damaged("it has less data than pixels");
     }
 

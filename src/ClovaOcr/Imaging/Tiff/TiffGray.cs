@@ -15,7 +15,7 @@ internal sealed class TiffGray
     private TiffGray(TiffFile file)
     {
         _layout = file.Layout;
-        _palette = Array.ConvertAll(file.Palette, color => Brightness(color.Red >> 8, color.Green >> 8, color.Blue >> 8));
+        _palette = Array.ConvertAll(file.Palette, color => Brightness.Of(color.Red >> 8, color.Green >> 8, color.Blue >> 8));
         _alpha = Array.FindIndex(_layout.ExtraSamples, kind => kind != 0);
     }
 
@@ -61,8 +61,8 @@ internal sealed class TiffGray
         {
             TiffColor.GrayFromWhite => (byte)(White - samples[0]),
             TiffColor.Palette => _palette[samples[0]],
-            TiffColor.Rgb => Brightness(samples[0], samples[1], samples[2]),
-            TiffColor.Cmyk => Brightness(Light(samples, 0), Light(samples, 1), Light(samples, 2)),
+            TiffColor.Rgb => Brightness.Of(samples[0], samples[1], samples[2]),
+            TiffColor.Cmyk => Brightness.Of(Light(samples, 0), Light(samples, 1), Light(samples, 2)),
             _ => (byte)samples[0],
         };
         if (_alpha < 0) return brightness;
@@ -72,7 +72,4 @@ internal sealed class TiffGray
     }
 
     private static int Light(int[] inks, int ink) => (White - inks[ink]) * (White - inks[3]) / White;
-
-    // ITU-R BT.601's weights.
-    private static byte Brightness(int red, int green, int blue) => (byte)(((red * 77) + (green * 150) + (blue * 29)) >> 8);
 }

@@ -6,12 +6,6 @@ namespace ClovaOcr.Imaging.Tiff;
 /// <summary>Masks a TIFF on its stored samples; compression, palette and directory are made anew from what is left.</summary>
 internal static class TiffMasker
 {
-    /// <summary>
-    /// Pixels of a cell's sides. A TIFF has no blocks of its own, but is often a JPEG saved again, and then its pixels carry traces of
-    /// each other within the JPEG's blocks of 8 by 8.
-    /// </summary>
-    private const int CellSize = 8;
-
     /// <summary>Pixels that a viewer can carry a shared pair of colours past its pixels.</summary>
     private const double SharedColorReach = 2;
 
@@ -26,7 +20,8 @@ internal static class TiffMasker
             return Masked(file, blocks, jpegs.Write(blocks));
         }
 
-        var cover = CoverGrid.Cover(layout.Width, layout.Height, CellSize, CellSize, areas, layout.IsInUnits ? SharedColorReach : 0);
+        var reach = layout.IsInUnits ? SharedColorReach : 0;
+        var cover = CoverGrid.Cover(layout.Width, layout.Height, CoverGrid.SampleCell, CoverGrid.SampleCell, areas, reach);
         return Masked(file, cover, layout.Color == TiffColor.Palette
             ? TiffPaletteCover.Write(file, source, cover)
             : TiffSampleCover.Write(file, source, cover));

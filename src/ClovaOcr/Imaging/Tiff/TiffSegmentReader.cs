@@ -18,8 +18,8 @@ internal sealed class TiffSegmentReader : IDisposable
     {
         _file = file;
         var (start, length) = file.Places[file.Layout.IndexOf(segment)];
-        ReadOnlyMemory<byte> data = bytes.AsMemory(start, length);
-        _lines = Open(file.Layout, file.IsBitReversed ? ReverseBits(data.Span) : data, segment);
+        var data = new ArraySegment<byte>(bytes, start, length);
+        _lines = Open(file.Layout, file.IsBitReversed ? new(ReverseBits(data)) : data, segment);
     }
 
     public void Read(Span<byte> line)
@@ -32,7 +32,7 @@ internal sealed class TiffSegmentReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _lines.Dispose();
 
-    private static ITiffLineReader Open(TiffLayout layout, ReadOnlyMemory<byte> data, TiffSegment segment) => layout.Compression switch
+    private static ITiffLineReader Open(TiffLayout layout, ArraySegment<byte> data, TiffSegment segment) => layout.Compression switch
     {
         TiffCompression.None => new StoredReader(data),
         TiffCompression.PackBits => new PackBitsReader(data),
