@@ -4,7 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator.Protocol;
-using ClovaOcr.Emulator.Reading;
+using ClovaOcr.Emulator.Reading.Specimens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

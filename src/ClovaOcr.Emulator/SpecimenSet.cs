@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ClovaOcr.Emulator.Reading;
+using ClovaOcr.Emulator.Reading.Specimens;
 
 namespace ClovaOcr.Emulator;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ClovaOcr.Emulator.Reading;
+using ClovaOcr.Emulator.Reading.Specimens;
 using SkiaSharp;
 using Xunit;
 
@@ -134,7 +135,11 @@ public sealed class SpecimenReaderSpecs
 
     private static string PathOf(string specimen) => Path.Combine(SpecimenSet.DefaultFolder, specimen);
 
-    private static Picture Decode(byte[] file) => Picture.Decode(file)!;
+    private static GrayImage Decode(byte[] file)
+    {
+        using var picture = Picture.Decode(file)!;
+        return picture.Luminance;
+    }
 
     private static string NameIn(string specimen) => NameOf(TestPictures.Truth(PathOf(specimen))["fields"]!.AsObject().Select(field => (string)field.Value![0]!["text"]!));
 

@@ -75,7 +75,7 @@ internal static class AnswerWriter
         json.WriteString("estimatedLanguage", face.Language);
         json.WriteEndObject();
         json.WriteStartObject("result");
-        json.WriteBoolean("isConfident", true);
+        json.WriteBoolean("isConfident", face.IsConfident);
         json.WriteStartObject(face.Kind);
         foreach (var (field, entries) in InOrder(face)) WriteField(json, field, entries);
         json.WriteEndObject();

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
+using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator.Faults;
 using ClovaOcr.Emulator.Reading;
@@ -74,7 +75,7 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         }
 
         if (!log.TryBill(picture)) throw Refusal.QuotaSpent();
-        var (result, message, face) = await Task.Run(() => Infer(request), reply.End);
+        var (result, message, face) = await Task.Run(() => InferAsync(request, reply.End), reply.End);
         await conduct.WaitAsync(place.Number, arrival, reply.End);
         reply.End.ThrowIfCancellationRequested();
         var answer = AnswerWriter.Answer(request, result, message, face, conduct.Time.GetUtcNow());
@@ -100,12 +101,13 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         return reply.RefuseAsync(refusal);
     }
 
-    private (InferResult Result, string Message, CardFace? Face) Infer(CardRequest request)
+    private async Task<(InferResult Result, string Message, CardFace? Face)> InferAsync(CardRequest request, CancellationToken cancellation)
     {
         // PDF and TIFF pages are taken but not decoded here, so no card can be found in them.
         if (request.IsPage) return (InferResult.FAILURE, "Recognition failure", null);
-        if (Picture.Decode(request.Picture) is not { } picture) return (InferResult.ERROR, "Read page:0 error.", null);
-        return reader.Read(picture) is { } face
+        using var picture = Picture.Decode(request.Picture);
+        if (picture is null) return (InferResult.ERROR, "Read page:0 error.", null);
+        return await reader.ReadAsync(picture, cancellation) is { } face
             ? (InferResult.SUCCESS, "SUCCESS", face)
             : (InferResult.FAILURE, "Recognition failure", null);
     }

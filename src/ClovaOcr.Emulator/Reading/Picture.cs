@@ -5,18 +5,29 @@ using SkiaSharp;
 namespace ClovaOcr.Emulator.Reading;
 
 /// <summary>A decoded picture as it is stored: EXIF orientation is not looked at, as the service does not.</summary>
-internal sealed class Picture
+internal sealed class Picture : IDisposable
 {
     // A card scanned at 1200 dpi has 10 million; more would only serve to exhaust memory.
     private const long MaximumPixels = 100_000_000;
 
-    private readonly byte[] _luminance;
+    private readonly Lazy<GrayImage> _luminance;
 
-    private Picture(int width, int height, byte[] luminance) => (Width, Height, _luminance) = (width, height, luminance);
+    /// <param name="pixels">Gray8, or Rgba8888 without transparency; the picture disposes it.</param>
+    public Picture(SKBitmap pixels)
+    {
+        Pixels = pixels;
+        _luminance = new(() => new GrayImage(pixels.Width, pixels.Height, LuminanceOf(pixels)));
+    }
 
-    public int Width { get; }
+    public int Width => Pixels.Width;
 
-    public int Height { get; }
+    public int Height => Pixels.Height;
+
+    /// <summary>The colours: Gray8 or Rgba8888.</summary>
+    public SKBitmap Pixels { get; }
+
+    /// <summary>The brightness, by the weights of JPEG.</summary>
+    public GrayImage Luminance => _luminance.Value;
 
     /// <summary>Decodes a JPEG or PNG.</summary>
     /// <returns>Null when it is damaged, incomplete or too large.</returns>
@@ -28,32 +39,13 @@ internal sealed class Picture
 
         // Gray is brightness already; anything else is decoded to red, green, blue and a fourth byte.
         var type = codec.Info.ColorType == SKColorType.Gray8 ? SKColorType.Gray8 : SKColorType.Rgba8888;
-        using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, type, SKAlphaType.Unpremul));
-        return codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success
-            ? new(bitmap.Width, bitmap.Height, LuminanceOf(bitmap))
-            : null;
+        var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, type, SKAlphaType.Unpremul));
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return new(bitmap);
+        bitmap.Dispose();
+        return null;
     }
 
-    /// <summary>The picture turned as an EXIF orientation, 1 to 8, says that it is to be shown.</summary>
-    public Picture Turned(int orientation)
-    {
-        if (orientation == 1) return this;
-        var (width, height) = Turning.Size(orientation, Width, Height);
-        var turned = new byte[_luminance.Length];
-        for (var y = 0; y < Height; y++)
-        {
-            for (var x = 0; x < Width; x++)
-            {
-                var to = Turning.ToShown(orientation, new Point(x + 0.5, y + 0.5), Width, Height);
-                turned[((int)to.Y * width) + (int)to.X] = _luminance[(y * Width) + x];
-            }
-        }
-
-        return new Picture(width, height, turned);
-    }
-
-    /// <summary>The brightness of a row's pixels, 0 to 255.</summary>
-    public ReadOnlySpan<byte> Row(int y) => _luminance.AsSpan(y * Width, Width);
+    public void Dispose() => Pixels.Dispose();
 
     private static byte[] LuminanceOf(SKBitmap bitmap)
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 
-namespace ClovaOcr.Emulator.Reading;
+namespace ClovaOcr.Emulator.Reading.Specimens;
 
 /// <summary>
 /// Knows the specimens by how their pictures look: brightness is compared cell by cell, so that a copy that was renamed, saved again,
@@ -13,7 +15,11 @@ internal sealed class SpecimenReader(SpecimenSet specimens) : ICardReader
     // A scaled copy's sides are rounded to whole pixels.
     private const double ShapeTolerance = 0.01;
 
-    public CardFace? Read(Picture picture)
+    public Task<CardFace?> ReadAsync(Picture picture, CancellationToken cancellation) => Task.FromResult(Read(picture.Luminance));
+
+    /// <summary>Reads a picture by its brightness.</summary>
+    /// <returns>Null when it is none of the specimens.</returns>
+    internal CardFace? Read(GrayImage picture)
     {
         var best = Compare(picture)
             .Where(candidate => candidate.Difference.IsSamePicture)
@@ -24,7 +30,7 @@ internal sealed class SpecimenReader(SpecimenSet specimens) : ICardReader
     }
 
     /// <summary>How a picture differs from each specimen of its shape.</summary>
-    internal IEnumerable<(Specimen Specimen, Difference Difference)> Compare(Picture picture)
+    internal IEnumerable<(Specimen Specimen, Difference Difference)> Compare(GrayImage picture)
     {
         if (!CellGrid.Fits(picture)) return [];
         var cells = CellGrid.Of(picture);
@@ -33,10 +39,10 @@ internal sealed class SpecimenReader(SpecimenSet specimens) : ICardReader
             .Select(specimen => (specimen, Difference.Between(cells, specimen)));
     }
 
-    private static bool IsOfShape(Picture picture, Picture specimen) =>
+    private static bool IsOfShape(GrayImage picture, GrayImage specimen) =>
         Math.Abs((picture.Width * (double)specimen.Height / (picture.Height * (double)specimen.Width)) - 1) <= ShapeTolerance;
 
-    private static CardFace Scaled(Specimen specimen, Picture picture)
+    private static CardFace Scaled(Specimen specimen, GrayImage picture)
     {
         var (scaleX, scaleY) = (picture.Width / (double)specimen.Shown.Width, picture.Height / (double)specimen.Shown.Height);
         return specimen.Face with

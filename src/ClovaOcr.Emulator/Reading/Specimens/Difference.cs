@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace ClovaOcr.Emulator.Reading;
+namespace ClovaOcr.Emulator.Reading.Specimens;
 
 /// <summary>How much a picture differs from a specimen after its brightness and contrast were made like the specimen's.</summary>
 /// <param name="Mean">The root of the mean square of all cells' differences, in steps of 0 to 255.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 
-namespace ClovaOcr.Emulator.Reading;
+namespace ClovaOcr.Emulator.Reading.Specimens;
 
 /// <summary>A picture's brightness in a coarse grid laid over the whole of it, 0 to 255: what pictures are compared by.</summary>
 internal sealed class CellGrid
@@ -14,7 +14,7 @@ internal sealed class CellGrid
 
     private readonly double[] _cells = new double[Columns * Rows];
 
-    private CellGrid(Picture picture)
+    private CellGrid(GrayImage picture)
     {
         Fill(picture, _cells);
         var mean = _cells.Average();
@@ -29,13 +29,13 @@ internal sealed class CellGrid
     public double this[int place] => _cells[place];
 
     /// <summary>Whether a picture has at least a pixel for each cell.</summary>
-    public static bool Fits(Picture picture) => picture.Width >= Columns && picture.Height >= Rows;
+    public static bool Fits(GrayImage picture) => picture.Width >= Columns && picture.Height >= Rows;
 
     /// <summary>The cells of a picture that <see cref="Fits"/>.</summary>
-    public static CellGrid Of(Picture picture) => new(picture);
+    public static CellGrid Of(GrayImage picture) => new(picture);
 
     /// <summary>The places of the cells that an upright rectangle around an area of a picture meets.</summary>
-    public static int[] Under(Quad area, Picture picture)
+    public static int[] Under(Quad area, GrayImage picture)
     {
         var (left, right) = Range(area.Corners.Select(corner => corner.X * Columns / picture.Width), Columns);
         var (top, bottom) = Range(area.Corners.Select(corner => corner.Y * Rows / picture.Height), Rows);
@@ -71,7 +71,7 @@ internal sealed class CellGrid
         return differences;
     }
 
-    private static void Fill(Picture picture, double[] cells)
+    private static void Fill(GrayImage picture, double[] cells)
     {
         var across = Array.ConvertAll(Enumerable.Range(0, picture.Width).ToArray(), x => Share.Of(x, picture.Width, Columns));
 

@@ -4,19 +4,19 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 
-namespace ClovaOcr.Emulator.Reading;
+namespace ClovaOcr.Emulator.Reading.Specimens;
 
 /// <summary>A picture of samples/cards and what its JSON file says is printed on it.</summary>
 internal sealed class Specimen
 {
-    private Specimen(Picture shown, CardFace face)
+    private Specimen(GrayImage shown, CardFace face)
     {
         (Shown, Face, Cells) = (shown, face, CellGrid.Of(shown));
         Texts = [.. face.Fields.SelectMany(field => field.Value).Select(entry => new TextCells(CellGrid.Under(entry.Box, shown), Cells))];
     }
 
     /// <summary>The picture as it is to be shown, in which form alone it is known.</summary>
-    public Picture Shown { get; }
+    public GrayImage Shown { get; }
 
     /// <summary>What is printed, in pixels of <see cref="Shown"/>.</summary>
     public CardFace Face { get; }
@@ -48,13 +48,13 @@ internal sealed class Specimen
         using var document = JsonDocument.Parse(File.ReadAllBytes(sidecar));
         var truth = document.RootElement;
         var image = Path.Combine(Path.GetDirectoryName(sidecar)!, truth.GetProperty("image").GetString()!);
-        var stored = Picture.Decode(File.ReadAllBytes(image)) ?? throw new InvalidDataException($"{image} cannot be decoded.");
+        using var stored = Picture.Decode(File.ReadAllBytes(image)) ?? throw new InvalidDataException($"{image} cannot be decoded.");
         var orientation = truth.GetProperty("orientation").GetInt32();
         var fields =
             from field in truth.GetProperty("fields").EnumerateObject()
             select KeyValuePair.Create(field.Name, (IReadOnlyList<PrintedEntry>)[.. field.Value.EnumerateArray().Select(entry => EntryOf(entry))]);
         return new Specimen(
-            stored.Turned(orientation),
+            stored.Luminance.Turned(orientation),
             new CardFace(
                 truth.GetProperty("kind").GetString()!,
                 truth.GetProperty("estimatedLanguage").GetString()!,

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace ClovaOcr.Emulator.Reading;
+namespace ClovaOcr.Emulator.Reading.Specimens;
 
 /// <summary>The cells of a specimen that one printed text meets.</summary>
 internal sealed class TextCells(int[] places, CellGrid cells)
