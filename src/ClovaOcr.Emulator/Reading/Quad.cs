@@ -4,7 +4,10 @@ using System.Collections.Generic;
 namespace ClovaOcr.Emulator.Reading;
 
 /// <summary>A position in a picture, in pixels.</summary>
-internal readonly record struct Point(double X, double Y);
+internal readonly record struct Point(double X, double Y)
+{
+    public double DistanceTo(Point other) => Math.Sqrt(((other.X - X) * (other.X - X)) + ((other.Y - Y) * (other.Y - Y)));
+}
 
 /// <summary>Four corners, from the upper left of the text as it is read, clockwise.</summary>
 internal sealed record Quad(Point UpperLeft, Point UpperRight, Point LowerRight, Point LowerLeft)
@@ -19,7 +22,7 @@ internal sealed record Quad(Point UpperLeft, Point UpperRight, Point LowerRight,
     /// <summary>Grown on all four sides, along the text and across it, by a part of the text's height.</summary>
     public Quad Padded(double partOfHeight)
     {
-        var height = Distance(UpperLeft, LowerLeft);
+        var height = UpperLeft.DistanceTo(LowerLeft);
         var along = Towards(UpperLeft, UpperRight, height * partOfHeight);
         var across = Towards(UpperLeft, LowerLeft, height * partOfHeight);
         return new(
@@ -30,11 +33,9 @@ internal sealed record Quad(Point UpperLeft, Point UpperRight, Point LowerRight,
 
     private static Point Middle(Point a, Point b) => new((a.X + b.X) / 2, (a.Y + b.Y) / 2);
 
-    private static double Distance(Point a, Point b) => Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
-
     private static Point Towards(Point from, Point to, double length)
     {
-        var distance = Distance(from, to);
+        var distance = from.DistanceTo(to);
         return distance == 0 ? default : new((to.X - from.X) / distance * length, (to.Y - from.Y) / distance * length);
     }
 }

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ClovaOcr.Emulator.Reading.Print;
+
+/// <summary>Finds the lines of print on an upright card.</summary>
+internal static class TextLines
+{
+    // Noise has more; a card has some ten thousand.
+    private const int MostRuns = 200_000;
+    private const int MostMarks = 4_000;
+
+    /// <summary>A card has some twenty lines; what is more comes from the photo, the pattern and the QR code.</summary>
+    private const int MostLines = 44;
+
+    // In pixels of a card 1400 wide: from the dot of a date to the letters of the title.
+    private const int LeastSide = 3;
+    private const int LargestHeight = 100;
+    private const int LargestWidth = 220;
+    private const int LeastLineHeight = 11;
+
+    /// <summary>The lines, from the top down; none where there is no print or nothing but noise.</summary>
+    public static IReadOnlyList<TextLine> Find(InkMask ink)
+    {
+        var marks = Marks.Find(ink, MostRuns).Where(IsPrint).OrderBy(mark => mark.Left).ToArray();
+        if (marks.Length > MostMarks) return [];
+        return
+        [
+            .. Group(marks)
+                .Where(line => line.Box.Height is >= LeastLineHeight and <= LargestHeight)
+                .OrderByDescending(line => line.Box.Width)
+                .Take(MostLines)
+                .OrderBy(line => line.Box.Top),
+        ];
+    }
+
+    private static bool IsPrint(PixelBox mark) =>
+        Math.Max(mark.Width, mark.Height) >= LeastSide && mark is { Height: <= LargestHeight, Width: <= LargestWidth };
+
+    private static IEnumerable<TextLine> Group(PixelBox[] marks)
+    {
+        var parents = Enumerable.Range(0, marks.Length).ToArray();
+        for (var i = 0; i < marks.Length; i++)
+        {
+            for (var j = i + 1; j < marks.Length && marks[j].Left - marks[i].Right <= LargestHeight; j++)
+                if (StandTogether(marks[i], marks[j])) parents[Root(i)] = Root(j);
+        }
+
+        return marks.Select((mark, i) => (mark, root: Root(i))).GroupBy(pair => pair.root, pair => pair.mark).Select(line => new TextLine([.. line]));
+
+        int Root(int mark)
+        {
+            while (parents[mark] != mark) mark = parents[mark] = parents[parents[mark]];
+            return mark;
+        }
+    }
+
+    private static bool StandTogether(PixelBox a, PixelBox b)
+    {
+        var (low, high) = (Math.Min(a.Height, b.Height), Math.Max(a.Height, b.Height));
+        return a.SharedRows(b) * 2 >= low && -a.SharedColumns(b) <= 1.1 * high;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Runtime.CompilerServices;
+using SkiaSharp;
+
+namespace ClovaOcr.Emulator.Reading.Print;
+
+/// <summary>A card as it would lie on a scanner: cut out of a picture, upright and of one size, its print dark on white whatever the paper and the light.</summary>
+internal sealed class UprightCard
+{
+    /// <summary>Pixels from one edge of the card to the other: the small print is then some 20 pixels high, which Tesseract reads well.</summary>
+    public const int CardWidth = 1400;
+
+    // A border that was found a little too far inside must not cut off print.
+    private const int Margin = 28;
+
+    private UprightCard(GrayImage print, Homography toPicture) => (Print, ToPicture) = (print, toPicture);
+
+    /// <summary>Paper is 255 and black ink near 0; coloured ink is as light as its lightest colour.</summary>
+    public GrayImage Print { get; }
+
+    /// <summary>Leads from a position in <see cref="Print"/> to the picture's pixels.</summary>
+    public Homography ToPicture { get; }
+
+    /// <summary>Cuts a card out of a picture.</summary>
+    /// <param name="picture">What it lies in.</param>
+    /// <param name="corners">The card's corners in the picture, from the upper left as it is read.</param>
+    public static UprightCard Of(Picture picture, Quad corners)
+    {
+        var ratio = (corners.UpperLeft.DistanceTo(corners.LowerLeft) + corners.UpperRight.DistanceTo(corners.LowerRight))
+            / (corners.UpperLeft.DistanceTo(corners.UpperRight) + corners.LowerLeft.DistanceTo(corners.LowerRight));
+        var cardHeight = (int)Math.Round(CardWidth * Math.Clamp(ratio, 0.5, 0.8));
+        var place = new Quad(
+            new(Margin, Margin), new(Margin + CardWidth, Margin), new(Margin + CardWidth, Margin + cardHeight), new(Margin, Margin + cardHeight));
+        var toPicture = Homography.Between(place, corners);
+        using var warped = Warp(picture, Homography.Between(corners, place), CardWidth + (2 * Margin), cardHeight + (2 * Margin));
+        return new UprightCard(Paper.Whiten(LightestOf(warped)), toPicture);
+    }
+
+    private static SKBitmap Warp(Picture picture, Homography toCard, int width, int height)
+    {
+        var warped = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(warped);
+        using var image = SKImage.FromPixels(picture.Pixels.PeekPixels());
+        using var paint = new SKPaint { IsAntialias = false };
+        canvas.Clear(SKColors.White);
+        canvas.SetMatrix(toCard.ToMatrix());
+        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
+        return warped;
+    }
+
+    // Coloured patterns and overprints are light in one of the three colours; black ink is dark in all of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static GrayImage LightestOf(SKBitmap colours)
+    {
+        var pixels = colours.GetPixelSpan();
+        var lightest = new byte[colours.Width * colours.Height];
+        for (var i = 0; i < lightest.Length; i++)
+        {
+            var pixel = pixels.Slice(i * 4, 3);
+            lightest[i] = Math.Max(pixel[0], Math.Max(pixel[1], pixel[2]));
+        }
+
+        return new GrayImage(colours.Width, colours.Height, lightest);
+    }
+}
