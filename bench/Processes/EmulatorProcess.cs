@@ -22,7 +22,7 @@ internal sealed class EmulatorProcess : IDisposable
 
     public static async Task<EmulatorProcess> StartAsync(int latencyMilliseconds, int? cap = null)
     {
-        string[] arguments = ["--port", "0", "--latency", $"{latencyMilliseconds}"];
+        string[] arguments = ["--port", "0", "--reader", "specimens", "--latency", $"{latencyMilliseconds}"];
         var process = DotnetProgram.Start("ClovaOcr.Emulator.dll", cap is null ? arguments : [.. arguments, "--concurrency-cap", $"{cap}"]);
         try
         {

@@ -4,7 +4,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator.Protocol;
-using ClovaOcr.Emulator.Reading.Specimens;
+using ClovaOcr.Emulator.Reading;
+using ClovaOcr.Emulator.Reading.Tesseract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,17 +13,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace ClovaOcr.Emulator;
 
-/// <summary>The service on the loopback address: speaks the protocol, knows the specimens, and admits that it knows nothing else.</summary>
+/// <summary>The service on the loopback address: speaks the protocol, reads cards, and admits what it cannot read.</summary>
 public sealed class CardOcrEmulator : IAsyncDisposable
 {
     private const string DomainId = "1";
 
     private readonly WebApplication _server;
+    private readonly ChosenReader _reader;
     private readonly CallLog _log;
 
-    private CardOcrEmulator(WebApplication server, CallLog log, string invokeKey, EmulatorOptions complete)
+    private CardOcrEmulator(WebApplication server, ChosenReader reader, CallLog log, string invokeKey, EmulatorOptions complete)
     {
-        (_server, _log) = (server, log);
+        (_server, _reader, _log) = (server, reader, log);
         InvokeUrl = $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}";
         Secret = complete.Secret!;
         AccessKey = complete.AccessKey;
@@ -45,12 +47,16 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     /// <summary>The specimens that it knows.</summary>
     public SpecimenSet Specimens { get; }
 
+    /// <summary>What it reads, by what, and what is missing; one line.</summary>
+    public string Reader => _reader.Description;
+
     /// <summary>What it was asked and answered so far.</summary>
     public EmulatorStats Stats => _log.Read();
 
     /// <summary>Starts an emulator that answers when this returns.</summary>
     /// <exception cref="System.ArgumentOutOfRangeException">The cap is less than 1, or the quota less than 0.</exception>
     /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    /// <exception cref="TesseractMissingException">It is to read with Tesseract alone, which is not there.</exception>
     public static async Task<CardOcrEmulator> StartAsync(EmulatorOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ConcurrencyCap ?? 1, 1, nameof(EmulatorOptions.ConcurrencyCap));
@@ -64,25 +70,32 @@ public sealed class CardOcrEmulator : IAsyncDisposable
         };
         var invokeKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var signature = options.RequireSignature ? new GatewaySignature(complete.AccessKey!, complete.SecretKey!, options.Time) : null;
+        var reader = await ChosenReader.ChooseAsync(
+            options.Reader, complete.Specimens, options.ProgramFolders ?? ProgramFolders.OfThisMachine(), options.Time);
         var log = new CallLog(options.ConcurrencyCap, options.Quota);
         var server = CreateServer(options.Port);
         var endpoint = new CardEndpoint(
             new CardAddress(DomainId, invokeKey, complete.Secret, signature),
-            new SpecimenReader(complete.Specimens),
+            reader.Reader,
             new ServiceConduct(complete),
             log);
         server.Map(CardAddress.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
         server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);
         await server.StartAsync();
-        return new CardOcrEmulator(server, log, invokeKey, complete);
+        return new CardOcrEmulator(server, reader, log, invokeKey, complete);
     }
 
     /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>
     public Task WaitForShutdownAsync() => _server.WaitForShutdownAsync();
 
     /// <summary>Stops it.</summary>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The server first: calls under way have a moment to end by themselves.
+        await _server.DisposeAsync();
+        await _reader.DisposeAsync();
+    }
 
     private static WebApplication CreateServer(int port)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -8,6 +9,13 @@ namespace ClovaOcr.Emulator;
 /// <summary>The program's options.</summary>
 internal static class CommandLine
 {
+    private static readonly Dictionary<string, ReaderChoice> Readers = new()
+    {
+        ["auto"] = ReaderChoice.Auto,
+        ["specimens"] = ReaderChoice.Specimens,
+        ["tesseract"] = ReaderChoice.Tesseract,
+    };
+
     private static readonly Option[] Table =
     [
         new("--port", "N", "the port; 0 for any that is free (default 8020)", (options, text) =>
@@ -16,6 +24,8 @@ internal static class CommandLine
             options with { Secret = text }),
         new("--cards", "DIR", "the specimens that it knows (default: those that come with it)", (options, text) =>
             Directory.Exists(text) ? options with { Specimens = SpecimenSet.Load(text) } : null),
+        new("--reader", "NAME", "what reads: specimens, tesseract, or auto, which is both if it is there (default)", (options, text) =>
+            Readers.TryGetValue(text, out var reader) ? options with { Reader = reader } : null),
         new("--latency", "TIME", "milliseconds to an answer: 200, 100-500 or lognormal:1500,0.5 (median, sigma)", (options, text) =>
             Latency.TryParse(text, out var latency) ? options with { Latency = latency } : null),
         new("--concurrency-cap", "N", "simultaneous calls; one more is refused with code 0025 (default: any number)", (options, text) =>
@@ -36,7 +46,8 @@ internal static class CommandLine
 
     /// <summary>What the program says of itself.</summary>
     public static string Usage { get; } = $"""
-        Emulates NAVER CLOVA OCR's document/id-card on the loopback address, for the specimens in samples/cards.
+        Emulates NAVER CLOVA OCR's document/id-card on the loopback address, for the specimens in samples/cards
+        and, with Tesseract, for pictures that it has never seen.
 
         {string.Join(Environment.NewLine, Table.Select(option => option.Line))}
           --help               this text
@@ -49,7 +60,7 @@ internal static class CommandLine
                 a bad answer, or none:    truncated cut reset-before reset-after hang drip content-type html huge
           For example  --fault "first 2: 503 retry-after 1" --fault "20%: truncated|reset-after"
 
-        It prints the environment variables to set, then serves until it is stopped (Ctrl+C).
+        It says on standard error what it reads, prints the environment variables to set, then serves until it is stopped (Ctrl+C).
         GET /_emulator/stats tells how many calls came and what they were answered.
         """;
 

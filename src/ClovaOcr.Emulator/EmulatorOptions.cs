@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator;
 
@@ -14,6 +15,9 @@ public sealed record EmulatorOptions
 
     /// <summary>The specimens that it knows; null for those that come with it.</summary>
     public SpecimenSet? Specimens { get; init; }
+
+    /// <summary>What reads the pictures.</summary>
+    public ReaderChoice Reader { get; init; }
 
     /// <summary>The time from a call's arrival to its answer.</summary>
     public Latency Latency { get; init; } = Latency.None;
@@ -41,4 +45,7 @@ public sealed record EmulatorOptions
 
     /// <summary>The clock for latencies, slow answers, time stamps and the age of signatures.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where Tesseract is looked for; null for where this machine has its programs.</summary>
+    internal ProgramFolders? ProgramFolders { get; init; }
 }

@@ -22,7 +22,7 @@ try
 
     emulator = await CardOcrEmulator.StartAsync(options);
 }
-catch (InvalidDataException exception)
+catch (Exception exception) when (exception is InvalidDataException or TesseractMissingException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
@@ -36,8 +36,8 @@ catch (Exception exception) when (exception is IOException or SocketException)
 
 await using (emulator)
 {
-    if (emulator.Specimens.Count == 0)
-        await Console.Error.WriteLineAsync("No specimens were found: every picture will be answered FAILURE.");
+    // Not among the variables, which scripts take from standard output.
+    await Console.Error.WriteLineAsync(emulator.Reader);
     Console.WriteLine($"CLOVA_OCR_INVOKE_URL={emulator.InvokeUrl}");
     Console.WriteLine($"CLOVA_OCR_SECRET={emulator.Secret}");
     if (emulator.AccessKey is not null)

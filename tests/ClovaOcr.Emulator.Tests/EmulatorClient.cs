@@ -23,8 +23,9 @@ internal sealed class EmulatorClient : IAsyncDisposable
 
     public CardOcrEmulator Emulator { get; }
 
-    public static async Task<EmulatorClient> StartAsync(EmulatorOptions? options = null) =>
-        new(await CardOcrEmulator.StartAsync((options ?? new()) with { Secret = "s", Specimens = Specimens }));
+    /// <summary>An emulator that reads the same on every machine, whether Tesseract is there or not, if nothing else is asked for.</summary>
+    public static async Task<EmulatorClient> StartAsync(EmulatorOptions? options = null, ReaderChoice reader = ReaderChoice.Specimens) =>
+        new(await CardOcrEmulator.StartAsync((options ?? new()) with { Secret = "s", Specimens = Specimens, Reader = reader }));
 
     /// <summary>An emulator in which something goes wrong.</summary>
     public static Task<EmulatorClient> StartWithFaultsAsync(params string[] specs) =>

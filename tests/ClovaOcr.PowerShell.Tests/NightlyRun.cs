@@ -40,7 +40,7 @@ internal sealed class NightlyRun : IAsyncDisposable
     public string Screen { get; private set; } = "";
 
     public static async Task<NightlyRun> StartAsync(EmulatorOptions? options = null) =>
-        new(await Scenario.StartAsync(connect: false), await CardOcrEmulator.StartAsync(options ?? new EmulatorOptions()));
+        new(await Scenario.StartAsync(connect: false), await CardOcrEmulator.StartAsync((options ?? new EmulatorOptions()) with { Reader = ReaderChoice.Specimens }));
 
     public string Place(string name) => Path.Combine(_scenario.Folder, name);
 

@@ -43,7 +43,7 @@ internal sealed class Scenario : IAsyncDisposable
     public static async Task<Scenario> StartAsync(bool connect = true, EmulatorOptions? options = null, params string[] faults)
     {
         var scenario = new Scenario(await CardOcrEmulator.StartAsync(
-            (options ?? new EmulatorOptions()) with { Specimens = KnownSpecimens, Faults = [.. faults.Select(FaultSpec.Parse)] }));
+            (options ?? new EmulatorOptions()) with { Specimens = KnownSpecimens, Reader = ReaderChoice.Specimens, Faults = [.. faults.Select(FaultSpec.Parse)] }));
         if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
         return scenario;
     }

@@ -5,7 +5,7 @@ function Start-Emulator([string] $Options) {
     $program = Get-ChildItem (Join-Path $PSScriptRoot '../../src/ClovaOcr.Emulator/bin/*/net10.0/ClovaOcr.Emulator.dll') |
         Sort-Object LastWriteTime | Select-Object -Last 1
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.Arguments = "`"$($program.FullName)`" --port 0 $Options"
+    $start.Arguments = "`"$($program.FullName)`" --port 0 --reader specimens $Options"
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [System.Diagnostics.Process]::Start($start)

@@ -25,7 +25,7 @@ public sealed class SentPictureSpecs
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
     public async Task A_turned_picture_is_read_and_its_areas_are_in_its_stored_pixels(int orientation)
     {
-        await using var emulator = await CardOcrEmulator.StartAsync(new EmulatorOptions());
+        await using var emulator = await CardOcrEmulator.StartAsync(new EmulatorOptions { Reader = ReaderChoice.Specimens });
         using var client = new ClovaOcrClient(new ClovaOcrClientOptions
         {
             InvokeUrl = InvokeUrl.Parse(emulator.InvokeUrl),

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ClovaOcr.Emulator.Reading.Tesseract;
+
+/// <summary>Runs of Tesseract, of which there are never more than some at once. Nothing is written to disk.</summary>
+/// <param name="program">Tesseract.</param>
+/// <param name="places">How many may run at once; further calls wait.</param>
+/// <param name="time">The clock for the time that a run may take.</param>
+internal sealed class TesseractPool(TesseractProgram program, int places, TimeProvider time) : IAsyncDisposable
+{
+    // A call of many lines takes a second or two; the words of a full page are some 100 KB.
+    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(30), MaximumOutput: 4 * 1024 * 1024);
+
+    private readonly SemaphoreSlim _places = new(places, places);
+    private readonly CancellationTokenSource _end = new();
+    private bool _isDisposed;
+
+    /// <summary>Reads pictures, all of them in one run.</summary>
+    /// <param name="lines">The pictures, of a line of text each or of whatever the settings say.</param>
+    /// <param name="settings">How they are to be read.</param>
+    /// <param name="cancellation">Ends the run, or the waiting for its place, at once.</param>
+    /// <returns>One reading for each picture, in their order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The pictures are larger than any call needs.</exception>
+    /// <exception cref="CardReaderException">The run failed; the next one may succeed.</exception>
+    /// <exception cref="OperationCanceledException">The caller or the end of the pool ended it.</exception>
+    public async Task<IReadOnlyList<LineReading>> ReadAsync(
+        IReadOnlyList<GrayImage> lines, TesseractSettings settings, CancellationToken cancellation)
+    {
+        if (lines.Count == 0) return [];
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _end.Token);
+        await _places.WaitAsync(end.Token);
+        try
+        {
+            var tiff = Tiff.Of(lines);
+            var run = new ProgramRun(program.Path, Arguments(settings), Limits, time);
+            var printed = await run.RunAsync((input, stop) => input.WriteAsync(tiff, stop).AsTask(), end.Token);
+            return Tsv.Read(printed.Output, lines);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Ends the runs that are under way; when this returns, none is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
+        await _end.CancelAsync();
+        for (var taken = 0; taken < places; taken++) await _places.WaitAsync();
+    }
+
+    private static string[] Arguments(TesseractSettings settings)
+    {
+        string[] arguments =
+        [
+            "stdin", "stdout", "-l", settings.Language, "--psm", settings.Segmentation.ToString(CultureInfo.InvariantCulture),
+
+            // Only so that it does not guess one and say so.
+            "--dpi", "300",
+            "-c", "tessedit_create_tsv=1",
+        ];
+        return settings.Characters is { } characters ? [.. arguments, "-c", $"tessedit_char_whitelist={characters}"] : arguments;
+    }
+}
