@@ -26,6 +26,8 @@ internal static class CommandLine
             Directory.Exists(text) ? options with { Specimens = SpecimenSet.Load(text) } : null),
         new("--reader", "NAME", "what reads: specimens, tesseract, or auto, which is both if it is there (default)", (options, text) =>
             Readers.TryGetValue(text, out var reader) ? options with { Reader = reader } : null),
+        new("--with-confidence", null, "answers say how sure the reader is; the service gives 0.0 for every field", (options, _) =>
+            options with { WithConfidence = true }),
         new("--latency", "TIME", "milliseconds to an answer: 200, 100-500 or lognormal:1500,0.5 (median, sigma)", (options, text) =>
             Latency.TryParse(text, out var latency) ? options with { Latency = latency } : null),
         new("--concurrency-cap", "N", "simultaneous calls; one more is refused with code 0025 (default: any number)", (options, text) =>

@@ -19,6 +19,15 @@ public sealed record EmulatorOptions
     /// <summary>What reads the pictures.</summary>
     public ReaderChoice Reader { get; init; }
 
+    /// <summary>Whether answers say how sure the reader is, 0.0000 to 1.0000; the service gives 0.0, which means that it does not say.</summary>
+    public bool WithConfidence { get; init; }
+
+    /// <summary>
+    /// Is told why a reader failed, each time that one does and the call is answered ERROR; null for nobody. Says nothing of the picture.
+    /// Calls come from any thread.
+    /// </summary>
+    public Action<string>? ReaderFailed { get; init; }
+
     /// <summary>The time from a call's arrival to its answer.</summary>
     public Latency Latency { get; init; } = Latency.None;
 

@@ -7,7 +7,7 @@ namespace ClovaOcr.Emulator;
 /// <param name="Billed">Calls whose body was read and that passed every check, the cap and the quota.</param>
 /// <param name="Success">Answered with a card.</param>
 /// <param name="Failure">Answered that no card was recognised.</param>
-/// <param name="Error">Answered that the picture could not be read.</param>
+/// <param name="Error">Answered that the picture is damaged, or that the reader failed.</param>
 /// <param name="Refused">Not answered with HTTP 200: how many for each code of the service, or HTTP status of the gateway.</param>
 /// <param name="Faults">How many calls met each fault; those that refuse are in <paramref name="Refused"/> too.</param>
 /// <param name="Aborted">Calls whose caller hung up before the answer was written.</param>

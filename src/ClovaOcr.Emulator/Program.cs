@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Net.Sockets;
 using ClovaOcr.Emulator;
@@ -9,6 +10,8 @@ if (CommandLine.AsksForUsage(args))
     return 0;
 }
 
+// Each cause once: the next thousand pictures that fail by the same would say no more.
+var causes = new ConcurrentDictionary<string, bool>();
 EmulatorOptions? options = null;
 CardOcrEmulator emulator;
 try
@@ -20,6 +23,13 @@ try
         return 2;
     }
 
+    options = options with
+    {
+        ReaderFailed = cause =>
+        {
+            if (causes.TryAdd(cause, true)) Console.Error.WriteLine($"A picture was answered ERROR: {cause}");
+        },
+    };
     emulator = await CardOcrEmulator.StartAsync(options);
 }
 catch (Exception exception) when (exception is InvalidDataException or TesseractMissingException)

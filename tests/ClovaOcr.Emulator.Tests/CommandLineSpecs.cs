@@ -11,14 +11,14 @@ public sealed class CommandLineSpecs
         string[] arguments =
         [
             "--port", "1", "--secret", "s", "--cards", SpecimenSet.DefaultFolder, "--latency", "100-500", "--concurrency-cap", "5", "--quota", "0",
-            "--fault", "first 1: 0500", "--seed", "7", "--fault", "2%: hang", "--reader", "tesseract", "--require-signature", "--access-key", "a", "--secret-key", "k",
+            "--fault", "first 1: 0500", "--seed", "7", "--fault", "2%: hang", "--reader", "tesseract", "--with-confidence", "--require-signature", "--access-key", "a", "--secret-key", "k",
         ];
         var options = CommandLine.Read(arguments, out var problem)!;
         Assert.Null(problem);
         Assert.Equal((1, "s", "100-500", 5, 0, 7), (options.Port, options.Secret, options.Latency.ToString(), options.ConcurrencyCap, options.Quota, options.Seed));
         Assert.Equal((true, "a", "k"), (options.RequireSignature, options.AccessKey, options.SecretKey));
         Assert.Equal(["first 1: 0500", "2%: hang"], options.Faults.Select(fault => fault.ToString()));
-        Assert.Equal(ReaderChoice.Tesseract, options.Reader);
+        Assert.Equal((ReaderChoice.Tesseract, true), (options.Reader, options.WithConfidence));
         Assert.True(options.Specimens!.Count > 10);
     }
 

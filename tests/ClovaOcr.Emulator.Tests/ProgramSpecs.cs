@@ -145,7 +145,7 @@ public sealed class ProgramSpecs : IDisposable
         var usage = await program.Output.ReadToEndAsync(Cancellation);
         string[] options =
         [
-            "--port N", "--secret S", "--cards DIR", "--reader NAME", "--latency TIME", "--concurrency-cap N", "--quota N", "--fault SPEC", "--seed N",
+            "--port N", "--secret S", "--cards DIR", "--reader NAME", "--with-confidence", "--latency TIME", "--concurrency-cap N", "--quota N", "--fault SPEC", "--seed N",
             "--require-signature", "--access-key KEY", "--secret-key KEY", "--help",
         ];
         Assert.All(options, option => Assert.Contains($"  {option} ", usage, StringComparison.Ordinal));

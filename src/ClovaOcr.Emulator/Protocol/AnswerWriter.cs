@@ -12,7 +12,7 @@ namespace ClovaOcr.Emulator.Protocol;
 /// <summary>Writes answers with the members of the vendor page's samples, in their order.</summary>
 internal static class AnswerWriter
 {
-    // Written as it stands: the service gives 0.0 for every field, which means that it gives none.
+    // Written as it stands: the service gives 0.0 for every field, which means that it does not say.
     private const string NoConfidence = "0.0";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,7 +30,8 @@ internal static class AnswerWriter
         ["alienRegNum", "sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng", "alienRegNumEtc"];
 
     /// <summary>The answer with HTTP 200; a card only with <see cref="InferResult.SUCCESS"/>.</summary>
-    public static byte[] Answer(CardRequest call, InferResult result, string message, CardFace? face, DateTimeOffset now) => Write(json =>
+    public static byte[] Answer(
+        CardRequest call, InferResult result, string message, CardFace? face, bool withConfidence, DateTimeOffset now) => Write(json =>
     {
         json.WriteString("version", "V2");
         json.WriteString("requestId", call.RequestId);
@@ -44,7 +45,7 @@ internal static class AnswerWriter
         json.WriteStartObject("validationResult");
         json.WriteString("result", "NO_REQUESTED");
         json.WriteEndObject();
-        if (face is not null) WriteCard(json, face);
+        if (face is not null) WriteCard(json, face, withConfidence);
         json.WriteEndObject();
         json.WriteEndArray();
     });
@@ -68,7 +69,7 @@ internal static class AnswerWriter
         json.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
     });
 
-    private static void WriteCard(Utf8JsonWriter json, CardFace face)
+    private static void WriteCard(Utf8JsonWriter json, CardFace face, bool withConfidence)
     {
         json.WriteStartObject("idCard");
         json.WriteStartObject("meta");
@@ -77,7 +78,7 @@ internal static class AnswerWriter
         json.WriteStartObject("result");
         json.WriteBoolean("isConfident", face.IsConfident);
         json.WriteStartObject(face.Kind);
-        foreach (var (field, entries) in InOrder(face)) WriteField(json, field, entries);
+        foreach (var (field, entries) in InOrder(face)) WriteField(json, field, entries, withConfidence);
         json.WriteEndObject();
         WritePolygons(json, "rois", [face.Border]);
         json.WriteString("idtype", IdTypes[face.Kind]);
@@ -88,7 +89,7 @@ internal static class AnswerWriter
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<PrintedEntry>>> InOrder(CardFace face) =>
         face.Kind == "ac" ? face.Fields.OrderBy(field => Array.IndexOf(AlienCardFields, field.Key)) : face.Fields;
 
-    private static void WriteField(Utf8JsonWriter json, string field, IReadOnlyList<PrintedEntry> entries)
+    private static void WriteField(Utf8JsonWriter json, string field, IReadOnlyList<PrintedEntry> entries, bool withConfidence)
     {
         json.WriteStartArray(field);
         foreach (var entry in entries)
@@ -110,7 +111,7 @@ internal static class AnswerWriter
             json.WriteEndObject();
             json.WriteString("keyText", "");
             json.WritePropertyName("confidenceScore");
-            json.WriteRawValue(NoConfidence);
+            json.WriteRawValue(withConfidence ? entry.Confidence.ToString("F4", CultureInfo.InvariantCulture) : NoConfidence);
             WritePolygons(json, "boundingPolys", [entry.Box]);
             WritePolygons(json, "maskingPolys", MaskingRule.Masks(field, entry.Box));
             json.WriteEndObject();

@@ -78,7 +78,7 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         var (result, message, face) = await Task.Run(() => InferAsync(request, reply.End), reply.End);
         await conduct.WaitAsync(place.Number, arrival, reply.End);
         reply.End.ThrowIfCancellationRequested();
-        var answer = AnswerWriter.Answer(request, result, message, face, conduct.Time.GetUtcNow());
+        var answer = AnswerWriter.Answer(request, result, message, face, conduct.WithConfidence, conduct.Time.GetUtcNow());
         if (fault is not null)
         {
             await MeetAsync(fault, reply, answer);
@@ -107,8 +107,17 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         if (request.IsPage) return (InferResult.FAILURE, "Recognition failure", null);
         using var picture = Picture.Decode(request.Picture);
         if (picture is null) return (InferResult.ERROR, "Read page:0 error.", null);
-        return await reader.ReadAsync(picture, cancellation) is { } face
-            ? (InferResult.SUCCESS, "SUCCESS", face)
-            : (InferResult.FAILURE, "Recognition failure", null);
+        try
+        {
+            return await reader.ReadAsync(picture, cancellation) is { } face
+                ? (InferResult.SUCCESS, "SUCCESS", face)
+                : (InferResult.FAILURE, "Recognition failure", null);
+        }
+        catch (CardReaderException exception)
+        {
+            // In the words of the page's error 0501; the cause is for who runs the emulator, as the service keeps its own to itself.
+            conduct.ReaderFailed?.Invoke(exception.Message);
+            return (InferResult.ERROR, "OCR service error.", null);
+        }
     }
 }

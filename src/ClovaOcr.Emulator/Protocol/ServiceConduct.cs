@@ -5,7 +5,7 @@ using ClovaOcr.Emulator.Faults;
 
 namespace ClovaOcr.Emulator.Protocol;
 
-/// <summary>How the service behaves besides reading cards: how long it takes, and what goes wrong.</summary>
+/// <summary>How the service behaves besides reading cards: how long it takes, what goes wrong, and what it says of it.</summary>
 internal sealed class ServiceConduct
 {
     private readonly Latency _latency;
@@ -14,12 +14,19 @@ internal sealed class ServiceConduct
     public ServiceConduct(EmulatorOptions options)
     {
         (_latency, _chance, Time) = (options.Latency, new Chance(options.Seed), options.Time);
+        (WithConfidence, ReaderFailed) = (options.WithConfidence, options.ReaderFailed);
         Faults = new FaultPlan(options.Faults, _chance);
     }
 
     public TimeProvider Time { get; }
 
     public FaultPlan Faults { get; }
+
+    /// <summary>Whether answers say how sure the reader is.</summary>
+    public bool WithConfidence { get; }
+
+    /// <summary>Is told why a reader failed.</summary>
+    public Action<string>? ReaderFailed { get; }
 
     /// <summary>Waits until a call has taken as long as its latency says.</summary>
     public Task WaitAsync(long call, long arrival, CancellationToken end)

@@ -6,9 +6,9 @@ namespace ClovaOcr.Emulator.Reading.Tesseract;
 /// <summary>Reads cards that it has never seen.</summary>
 internal sealed class TesseractReader(TesseractPool pool) : ICardReader
 {
-    public Task<CardFace?> ReadAsync(Picture picture, CancellationToken cancellation)
+    public async Task<CardFace?> ReadAsync(Picture picture, CancellationToken cancellation)
     {
-        _ = (pool, picture, cancellation);
-        return Task.FromResult<CardFace?>(null);
+        await pool.ReadAsync([picture.Luminance], new TesseractSettings("eng", Segmentation: 11), cancellation);
+        return null;
     }
 }
