@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using ClovaOcr.Emulator.Reading.Print;
 using ClovaOcr.Emulator.Reading.Specimens;
 using ClovaOcr.Emulator.Reading.Tesseract;
 

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using ClovaOcr.Emulator.Reading.Tesseract;
+
+namespace ClovaOcr.Emulator.Reading.Print;
+
+/// <summary>A line of a card and what was read in it, taken for Latin letters and for Korean ones.</summary>
+/// <param name="Line">Where it is.</param>
+/// <param name="Strip">The picture in which it was read.</param>
+/// <param name="Latin">Taken for Latin letters.</param>
+/// <param name="Korean">Taken for Korean ones.</param>
+internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading Latin, LineReading Korean)
+{
+    public PixelBox Box => Line.Box;
+
+    /// <summary>Whether it is in Korean, by which reading makes letters of its own kind and is surer.</summary>
+    public bool IsKorean => Hangul.Share(Korean.Text) >= 0.5 && Korean.MeanConfidence > Latin.MeanConfidence;
+
+    /// <summary>What it says, in its own letters.</summary>
+    public LineReading Own => IsKorean ? Korean : Latin;
+
+    /// <summary>Whether a text in either letters stands in it, read with a letter in four wrong at most.</summary>
+    public bool Holds(string text) => Likeness.Holds(Hangul.Share(text) > 0 ? Korean.Text : Latin.Text, text);
+
+    /// <summary>The ink of some of a reading's words.</summary>
+    public PixelBox InkOf(IEnumerable<WordReading> words)
+    {
+        var areas = words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
+        var marks = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right)).ToArray();
+        return marks.Length > 0 ? PixelBox.Around(marks) : Box;
+    }
+}

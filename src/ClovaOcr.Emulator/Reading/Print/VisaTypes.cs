@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace ClovaOcr.Emulator.Reading.Print;
+
+/// <summary>The statuses of stay, A-1 to H-2 (Enforcement Decree of the Immigration Act, Annexes 1 to 1-3), with their Korean and usual English names.</summary>
+internal static partial class VisaTypes
+{
+    private static readonly Dictionary<string, KnownValues> English = [];
+    private static readonly Dictionary<string, KnownValues> Korean = [];
+
+    static VisaTypes()
+    {
+        foreach (var line in KnownValues.Lines("VisaTypes.txt"))
+        {
+            var parts = line.Split('\t');
+            Korean.Add(parts[0], new KnownValues([parts[1]]));
+            English.Add(parts[0], new KnownValues(parts[2].Split('|')));
+        }
+    }
+
+    /// <summary>The code in brackets at the end of a reading, as in <c>E-7-4</c>.</summary>
+    /// <returns>Null when there is none, or none that exists.</returns>
+    public static string? CodeIn(string read)
+    {
+        var form = CodeForm().Match(read);
+        if (!form.Success) return null;
+        var code = $"{form.Groups["letter"].Value}-{form.Groups["number"].Value}";
+        if (!English.ContainsKey(code)) return null;
+        return form.Groups["part"].Success ? $"{code}-{form.Groups["part"].Value}" : code;
+    }
+
+    /// <summary>What stands before the code.</summary>
+    public static string NameIn(string read)
+    {
+        var bracket = read.LastIndexOfAny(['(', '[', '{']);
+        return (bracket < 0 ? read : read[..bracket]).Trim();
+    }
+
+    /// <summary>The name that a reading must be for a code.</summary>
+    /// <returns>Null when it is none of the usual ones.</returns>
+    public static string? SnapName(string code, string read)
+    {
+        var status = string.Join('-', code.Split('-').Take(2));
+        var name = (Hangul.Share(read) > 0 ? Korean : English)[status].Snap(read);
+        return name is not null && IsCapital(read) ? name.ToUpperInvariant() : name;
+    }
+
+    private static bool IsCapital(string text) => text.Count(char.IsUpper) > text.Count(char.IsLower);
+
+    [GeneratedRegex(@"[(\[{]\s*(?<letter>[A-H])\s*-\s*(?<number>[1-9][0-9]?)(\s*-\s*(?<part>[1-9][0-9]?))?\s*[)\]}]?\s*$")]
+    private static partial Regex CodeForm();
+}
