@@ -10,6 +10,9 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>What the readings of an alien card's fields come to; null wherever they do not agree, so that nothing is invented.</summary>
 internal static partial class AlienCardFields
 {
+    // What is no known value must be read with some confidence: letters of a blurred name are mistaken alike in all sizes.
+    private const double LeastConfidence = 60;
+
     private static readonly KnownValues Nationalities = new(KnownValues.Lines("Nationalities.txt"));
 
     /// <summary>What a field says.</summary>
@@ -21,91 +24,88 @@ internal static partial class AlienCardFields
         "name" => Name(readings),
         "nationality" => Nationality(readings),
         "visaType" => VisaType(readings),
-        "authority" => Offices.Korean(readings.Korean),
-        "authorityEng" => Offices.English(readings.Latin),
+        "authority" => Agreed(AsKorean(readings), Offices.SnapKorean),
+        "authorityEng" => Agreed(AsPrinted(readings.Latin), Offices.SnapEnglish),
         "alienRegNumEtc" => FurtherNumber(readings),
         _ => throw new ArgumentOutOfRangeException(nameof(readings)),
     };
 
-    private static FieldValue? Number(FieldReadings readings)
-    {
-        var twice = readings.Digits.Select(reading => Squeezed(reading.Text)).ToArray();
-        if (twice.Distinct().Count() != 1 || !NumberForm().IsMatch(twice[0]) || !IsBirthDate(twice[0])) return null;
-
-        // Readings as any text were made too; where one of them came to another number, nobody knows which is right.
-        LineReading[] others = [readings.Place.Line.Latin, readings.Place.Line.Korean];
-        return others.Select(other => NumberForm().Match(Squeezed(other.Text))).Any(other => other.Success && other.Value != twice[0])
-            ? null
-            : new FieldValue(twice[0], Least(readings.Digits));
-    }
+    // Read as digits and as any letters, in three sizes and two ways of taking the picture: one that came to another number makes all doubtful.
+    private static FieldValue? Number(FieldReadings readings) =>
+        Agreed(AsDigits(readings), text => NumberForm().IsMatch(text) && IsBirthDate(text) ? text : null, contradiction: true, LeastConfidence);
 
     private static bool IsBirthDate(string number) =>
         DateOnly.TryParseExact((number[7] is '5' or '6' ? "19" : "20") + number[..6], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static FieldValue? Date(FieldReadings readings)
+    private static FieldValue? Date(FieldReadings readings) =>
+        Agreed(AsDigits(readings), text => DateForm().Match(text) is { Success: true } form && PartsOf(form) is not null ? text : null, contradiction: true, LeastConfidence)
+            is { } value ? value with { Date = PartsOf(DateForm().Match(value.Text)) } : null;
+
+    private static PrintedDate? PartsOf(Match form)
     {
-        var dates = readings.Digits.Select(reading => DateForm().Match(Squeezed(reading.Text))).ToArray();
-        if (!dates.All(date => date.Success) || dates.Select(PartsOf).Distinct().Count() != 1) return null;
-        var parts = PartsOf(dates[0]);
-        var exists = DateOnly.TryParseExact(
-            parts.Year + parts.Month + parts.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-        return exists ? new FieldValue(dates[0].Value, Least(readings.Digits), parts) : null;
+        var date = new PrintedDate(form.Groups["year"].Value, form.Groups["month"].Value, form.Groups["day"].Value);
+        return DateOnly.TryParseExact(date.Year + date.Month + date.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? date : null;
     }
 
-    private static PrintedDate PartsOf(Match date) => new(date.Groups["year"].Value, date.Groups["month"].Value, date.Groups["day"].Value);
+    // Its label is read before it.
+    private static FieldValue? Sex(FieldReadings readings) => Agreed(
+        AsPrinted(readings.Latin), text => text.TrimEnd() is [.., 'M' or 'F'] read ? read[^1..] : null, contradiction: true);
 
-    private static FieldValue? Sex(FieldReadings readings)
-    {
-        var twice = readings.Latin.Select(reading => Squeezed(reading.Text)).Distinct().ToArray();
-        return twice is ["M" or "F"] ? new FieldValue(twice[0], Least(readings.Latin)) : null;
-    }
+    private static FieldValue? Name(FieldReadings readings) => readings.Place.Line.IsKorean
+        ? Agreed(AsKorean(readings), text => Hangul.Share(text) == 1 && text.Length >= 2 ? text : null, least: LeastConfidence)
+        : Agreed(AsCapitals(readings), text => LatinName().IsMatch(text) ? text : null, least: LeastConfidence);
 
-    private static FieldValue? Name(FieldReadings readings)
-    {
-        if (readings.Korean.Count > 0)
-            return Agreed(readings.Korean, Joined, text => Hangul.Share(text) == 1 && text.Length >= 2);
-        return Agreed(readings.Latin, Capitals, text => LatinName().IsMatch(text));
-    }
-
-    private static FieldValue? Nationality(FieldReadings readings)
-    {
-        var (read, form) = readings.Korean.Count > 0 ? (readings.Korean, (Func<LineReading, string>)Joined) : (readings.Latin, Capitals);
-        var known = read.Select(reading => Nationalities.Snap(form(reading))).Distinct().ToArray();
-        return known is [{ } value] ? new FieldValue(value, Least(read)) : null;
-    }
+    private static FieldValue? Nationality(FieldReadings readings) =>
+        Agreed(readings.Place.Line.IsKorean ? AsKorean(readings) : AsCapitals(readings), Nationalities.Snap);
 
     private static FieldValue? VisaType(FieldReadings readings)
     {
-        var codes = readings.Latin.Select(reading => VisaTypes.CodeIn(reading.Text)).Distinct().ToArray();
-        if (codes is not [{ } code]) return null;
-        var isKorean = readings.Korean.Count > 0;
-        var read = isKorean ? readings.Korean : readings.Latin;
-        var names = read
-            .Select(reading => VisaTypes.NameIn(isKorean ? Joined(reading) : reading.Text))
-            .Select(name => VisaTypes.SnapName(code, name) ?? name)
-            .Distinct()
-            .ToArray();
-        return names is [{ Length: > 1 } known] ? new FieldValue(isKorean ? $"{known}({code})" : $"{known} ({code})", Least(read)) : null;
+        var isKorean = readings.Place.Line.IsKorean;
+        if (Agreed(AsPrinted(readings.Latin), VisaTypes.CodeIn, contradiction: true) is not { } code) return null;
+        var name = Agreed(
+            isKorean ? AsKorean(readings) : AsPrinted(readings.Latin),
+            text => VisaTypes.NameIn(text) is { Length: > 1 } read ? VisaTypes.SnapName(code.Text, read) ?? read : null);
+        return name is null ? null : new FieldValue(
+            isKorean ? $"{name.Text}({code.Text})" : $"{name.Text} ({code.Text})", Math.Min(name.Confidence, code.Confidence));
     }
 
-    private static FieldValue? FurtherNumber(FieldReadings readings) =>
-        Agreed(readings.Latin, reading => Squeezed(reading.Text), text => FurtherForm().IsMatch(text));
+    // Whether it begins with a letter or a digit is not known, and some look alike.
+    private static FieldValue? FurtherNumber(FieldReadings readings) => Agreed(
+        readings.Latin.Select(reading => (Squeezed(reading.Text), reading.LeastConfidence)),
+        text => FurtherForm().IsMatch(text) ? text : null,
+        contradiction: true,
+        LeastConfidence);
 
-    /// <summary>What all readings say, if it has the right form.</summary>
-    private static FieldValue? Agreed(List<LineReading> readings, Func<LineReading, string> form, Func<string, bool> isRight)
+    /// <summary>What at least two readings come to, if no other two come to something else.</summary>
+    /// <param name="readings">What was read, and how surely.</param>
+    /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
+    /// <param name="least">How sure a reading must be to count, 0 to 100.</param>
+    /// <param name="contradiction">Whether a single reading that comes to something else makes the value doubtful.</param>
+    internal static FieldValue? Agreed(IEnumerable<(string Text, double Confidence)> readings, Func<string, string?> take, bool contradiction = false, double least = 0)
     {
-        var texts = readings.Select(form).Distinct().ToArray();
-        return texts is [var text] && isRight(text) ? new FieldValue(text, Least(readings)) : null;
+        var groups = readings
+            .Select(reading => (Value: take(reading.Text), reading.Confidence))
+            .Where(reading => reading.Value is not null && reading.Confidence >= least)
+            .GroupBy(reading => reading.Value!, reading => reading.Confidence)
+            .Where(group => contradiction || group.Count() > 1)
+            .ToArray();
+        return groups is [var agreed] && agreed.Count() > 1 ? new FieldValue(agreed.Key, agreed.Order().ElementAt(agreed.Count() - 2) / 100) : null;
     }
 
-    private static double Least(List<LineReading> readings) => readings.Min(reading => reading.LeastConfidence) / 100;
-
-    private static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    private static IEnumerable<(string Text, double Confidence)> AsDigits(FieldReadings readings) =>
+        readings.Digits.Concat(readings.Latin).Concat(readings.Korean).Select(reading => (Squeezed(reading.Text), reading.LeastConfidence));
 
     /// <summary>Korean as it is written: the space between syllables that Tesseract sees is none.</summary>
-    private static string Joined(LineReading reading) => Squeezed(reading.Text);
+    private static IEnumerable<(string Text, double Confidence)> AsKorean(FieldReadings readings) =>
+        readings.Korean.Select(reading => (Squeezed(reading.Text), reading.LeastConfidence));
 
-    private static string Capitals(LineReading reading) => reading.Text.ToUpperInvariant();
+    private static IEnumerable<(string Text, double Confidence)> AsCapitals(FieldReadings readings) =>
+        readings.Latin.Select(reading => (reading.Text.ToUpperInvariant(), reading.LeastConfidence));
+
+    private static IEnumerable<(string Text, double Confidence)> AsPrinted(IEnumerable<LineReading> readings) =>
+        readings.Select(reading => (reading.Text, reading.LeastConfidence));
+
+    private static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[0-9]{6}-[5-8][0-9]{6}\z")]
     private static partial Regex NumberForm();
@@ -116,6 +116,6 @@ internal static partial class AlienCardFields
     [GeneratedRegex(@"^[A-Z][A-Z'-]*( [A-Z][A-Z'-]*)*\z")]
     private static partial Regex LatinName();
 
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{3,}\z")]
+    [GeneratedRegex(@"^[A-HJ-NP-Z2-9][A-Z0-9-]{3,}\z")]
     private static partial Regex FurtherForm();
 }

@@ -10,7 +10,11 @@ internal sealed partial class AlienCardPlan
 {
     private static readonly string[] Titles = ["외국인등록증", "ALIEN REGISTRATION CARD", "RESIDENCE CARD"];
 
-    private const int LeastLabels = 2;
+    // Labels and values together; a card that is hard to read still shows half of its fifteen.
+    private const int LeastSigns = 4;
+
+    // Against the number, which is the tallest value.
+    private const double LeastValueHeight = 0.65;
 
     private static readonly Label Number = new("alienRegNum", "외국인등록번호", "Registration No");
     private static readonly Label Sex = new("sex", "성별", "Sex");
@@ -35,59 +39,45 @@ internal sealed partial class AlienCardPlan
     public IReadOnlyList<Place> Places => _places;
 
     /// <summary>Finds the values of a card.</summary>
-    /// <returns>Null when it is no alien registration card: it lacks the title, or most labels.</returns>
+    /// <returns>Null when it is no alien registration card: it lacks the title, or what else such a card has.</returns>
     public static AlienCardPlan? Find(CardPrint print)
     {
         // The title is kept apart: its words are much like those of the number's label.
         var title = print.TitleLines(Titles);
-        PrintedLine[] lines = [.. print.Lines.Except(title)];
-        if (title.Count == 0 || All.Count(label => lines.Any(label.Is)) < LeastLabels) return null;
-        var plan = new AlienCardPlan(lines);
+        if (title.Count == 0) return null;
+        var plan = new AlienCardPlan([.. print.Lines.Except(title)]);
         plan.FindNumber();
-        plan.FindColumn();
         plan.FindSex();
         plan.FindFoot();
-        return plan;
+        plan.FindColumn();
+        return All.Count(label => plan._lines.Any(label.Is)) + plan._places.Count >= LeastSigns ? plan : null;
     }
 
     private void FindNumber()
     {
-        var line = _lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line)))
-            ?? (_lines.FirstOrDefault(Number.Is) is { } label ? Below(label) : null);
-        if (line is not null) Add(Place.Whole(Number.Field, line));
-    }
-
-    private void FindColumn()
-    {
-        foreach (var label in Column)
+        foreach (var line in _lines)
         {
-            if (_lines.FirstOrDefault(label.Is) is { } line && Below(line) is { } value) Add(Place.Whole(label.Field, value));
+            // Something else may stand in the same line: the label of the sex, a fleck.
+            var words = line.Latin.Words.Where(word => word.Text == "-" || word.Text.Count(char.IsDigit) > word.Text.Length / 2).ToArray();
+            if (!NumberForm().IsMatch(string.Concat(words.Select(word => word.Text)))) continue;
+            Add(new Place(Number.Field, line, line.InkOf(words)));
+            return;
         }
 
-        // A label that could not be read: what stands in its place of the column is the value, if all the others are where they belong.
-        if (PlaceOf(Number.Field) is not { } number) return;
-        var values = _lines
-            .Where(line => line.Box.Top > number.Box.Bottom && IsBelow(number.Box, line.Box) && !IsLabel(line))
-            .Where(line => line.Box.Height >= number.Box.Height * 0.6)
-            .Take(Column.Length)
-            .ToArray();
-        for (var i = 0; i < values.Length; i++)
-        {
-            var others = _places.Where(place => Column.Any(label => label.Field == place.Field)).ToArray();
-            if (PlaceOf(Column[i].Field) is null && others.Length > 0 && others.All(place => Array.IndexOf(values, place.Line) is var at
-                && at >= 0 && Column[at].Field == place.Field)) Add(Place.Whole(Column[i].Field, values[i]));
-        }
+        if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value) Add(Place.Whole(Number.Field, value));
     }
 
+    /// <summary>Beside the number of the older layout: the label and a letter, larger than the label and read together with it.</summary>
     private void FindSex()
     {
-        if (_lines.FirstOrDefault(Sex.Is) is not { } line) return;
-
-        // The letter is larger than the label before it, and is the last of its line or a line of its own.
-        var last = line.Line.Marks[^1];
-        if (last.Height > line.Box.Height * 0.8 && line.Line.Marks.Count > 2) Add(new Place(Sex.Field, line, last));
-        else if (_lines.FirstOrDefault(other => other != line && other.Box.SharedRows(line.Box) > 0 && other.Box.Left > line.Box.Left
-            && other.Line.Marks.Count == 1) is { } letter) Add(Place.Whole(Sex.Field, letter));
+        if (PlaceOf(Number.Field) is not { } number) return;
+        foreach (var line in _lines.Where(line => line.Box.SharedRows(number.Box) > 0))
+        {
+            var marks = line.Line.Marks.Where(mark => mark.Left > number.Box.Right).ToArray();
+            if (marks.Length < 3 || !SexForm().IsMatch(Squeezed(line)) || marks[^1].Height < number.Box.Height * LeastValueHeight) continue;
+            Add(new Place(Sex.Field, line, marks[^1]) { Surroundings = PixelBox.Around(marks) });
+            return;
+        }
     }
 
     private void FindFoot()
@@ -107,6 +97,34 @@ internal sealed partial class AlienCardPlan
         if (further is not null) Add(Place.Whole("alienRegNumEtc", further));
     }
 
+    private void FindColumn()
+    {
+        foreach (var label in Column)
+        {
+            if (_lines.FirstOrDefault(label.Is) is { } line && Below(line) is { } value) Add(Place.Whole(label.Field, value));
+        }
+
+        FillColumn();
+    }
+
+    /// <summary>Where a label could not be read: what stands in its place of the column, if all the others are where they belong.</summary>
+    private void FillColumn()
+    {
+        if (PlaceOf(Number.Field) is not { } number) return;
+        var values = _lines
+            .Where(line => line.Box.Top > number.Box.Bottom && IsBelow(number.Box, line.Box) && !IsLabel(line))
+            .Where(line => line.Box.Height >= number.Box.Height * LeastValueHeight && line != PlaceOf(IssueDate.Field)?.Line)
+            .Take(Column.Length)
+            .ToArray();
+        if (values.Length < Column.Length || VisaTypes.CodeIn(values[^1].Latin.Text) is null) return;
+        for (var i = 0; i < Column.Length; i++)
+        {
+            if (PlaceOf(Column[i].Field) is { } known && known.Line != values[i]) return;
+        }
+
+        for (var i = 0; i < Column.Length; i++) Add(Place.Whole(Column[i].Field, values[i]));
+    }
+
     private void Add(Place place)
     {
         if (PlaceOf(place.Field) is null && _places.All(other => other.Box != place.Box)) _places.Add(place);
@@ -116,8 +134,8 @@ internal sealed partial class AlienCardPlan
 
     /// <summary>The value below a label, flush with it.</summary>
     private PrintedLine? Below(PrintedLine label) => _lines.FirstOrDefault(line =>
-        line != label && !IsLabel(line) && line.Box.Top > label.Box.MiddleY && line.Box.Top - label.Box.Bottom < 2 * label.Box.Height
-        && IsBelow(label.Box, line.Box));
+        line != label && !IsLabel(line) && IsBelow(label.Box, line.Box) && line.Box.Top - label.Box.Bottom < 2 * label.Box.Height
+        && line.Box.Height >= label.Box.Height && line.Line.Marks.Count > 1);
 
     private static bool IsBelow(PixelBox upper, PixelBox lower) =>
         lower.Top >= upper.MiddleY && Math.Abs(lower.Left - upper.Left) < UprightCard.CardWidth * 0.04;
@@ -131,8 +149,11 @@ internal sealed partial class AlienCardPlan
 
     private static string Squeezed(PrintedLine line) => line.Latin.Text.Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex("[0-9]{5,6}-?[0-9]{6,7}")]
+    [GeneratedRegex(@"^[0-9]{5,6}-?[0-9]{6,7}\W*$")]
     private static partial Regex NumberForm();
+
+    [GeneratedRegex("[MF]$")]
+    private static partial Regex SexForm();
 
     [GeneratedRegex(@"^[0-9]{4}[.,-][0-9]{2}[.,-][0-9]{2}\.?$")]
     private static partial Regex DateForm();

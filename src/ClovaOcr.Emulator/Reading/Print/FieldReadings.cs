@@ -3,14 +3,26 @@ using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
-/// <summary>All that was read where one value stands: each list has a reading of the gray picture and one of a black and white picture of another size.</summary>
-/// <param name="Place">Where it stands.</param>
-internal sealed record FieldReadings(Place Place)
+/// <summary>All that was read where one value stands, in several sizes, gray and black and white.</summary>
+internal sealed class FieldReadings
 {
-    /// <summary>Taken for Latin letters; none if it is in Korean only.</summary>
+    public FieldReadings(Place place)
+    {
+        Place = place;
+
+        // The first reading was of this very place, or ends with it.
+        if (place.Surroundings == place.Box && place.Box != place.Line.Box) return;
+        Latin.Add(place.Line.Latin);
+        Korean.Add(place.Line.Korean);
+    }
+
+    /// <summary>Where it stands.</summary>
+    public Place Place { get; }
+
+    /// <summary>Taken for Latin letters.</summary>
     public List<LineReading> Latin { get; } = [];
 
-    /// <summary>Taken for Korean letters; none if it is in Latin letters only.</summary>
+    /// <summary>Taken for Korean letters.</summary>
     public List<LineReading> Korean { get; } = [];
 
     /// <summary>Taken for digits; none if it is no number and no date.</summary>

@@ -8,7 +8,7 @@ internal sealed class InkMask
 {
     // Wider than the strokes of the title, narrower than what is between the photo and the print.
     private const int Window = 51;
-    private const double Sensitivity = 0.25;
+    private const double Sensitivity = 0.2;
     private const double LargestDeviation = 128;
 
     private readonly bool[] _ink;

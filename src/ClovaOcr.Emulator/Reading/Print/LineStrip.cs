@@ -30,9 +30,7 @@ internal sealed class LineStrip
             Math.Min(print.Width, line.Right + around),
             Math.Min(print.Height, line.Bottom + around));
         var scale = height / (double)line.Height;
-        var scaled = Scale(print, area, scale);
-        if (isBlackAndWhite) scaled = BlackAndWhite(scaled);
-        return new LineStrip(WithBorder(scaled), area, scale);
+        return new LineStrip(WithBorder(isBlackAndWhite ? BlackAndWhite(print, area, scale) : Scale(print, area, scale)), area, scale);
     }
 
     /// <summary>Where a part of the strip is on the card.</summary>
@@ -55,13 +53,15 @@ internal sealed class LineStrip
         return new GrayImage(width, height, result);
     }
 
-    private static GrayImage BlackAndWhite(GrayImage gray)
+    /// <summary>Black and white at twice the size, so that the edges are smooth when it is made small.</summary>
+    private static GrayImage BlackAndWhite(GrayImage print, PixelBox area, double scale)
     {
-        var ink = InkMask.Of(gray);
-        var samples = new byte[gray.Width * gray.Height];
-        for (var y = 0; y < gray.Height; y++)
-            for (var x = 0; x < gray.Width; x++) samples[(y * gray.Width) + x] = ink[x, y] ? (byte)0 : (byte)255;
-        return new GrayImage(gray.Width, gray.Height, samples);
+        var large = Scale(print, area, scale * 2);
+        var ink = InkMask.Of(large);
+        var samples = new byte[large.Width * large.Height];
+        for (var y = 0; y < large.Height; y++)
+            for (var x = 0; x < large.Width; x++) samples[(y * large.Width) + x] = ink[x, y] ? (byte)0 : (byte)255;
+        return Scale(new GrayImage(large.Width, large.Height, samples), new PixelBox(0, 0, large.Width, large.Height), 0.5);
     }
 
     private static GrayImage WithBorder(GrayImage strip)

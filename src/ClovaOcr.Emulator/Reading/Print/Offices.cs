@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
@@ -19,13 +17,7 @@ internal static class Offices
     private static readonly KnownValues InEnglish = new(
         Places.SelectMany(place => place[1].Split('|')).SelectMany(name => EnglishForms.Select(form => string.Format(null, form, name))));
 
-    public static FieldValue? Korean(List<LineReading> readings) => Same(readings, InKorean);
+    public static string? SnapKorean(string read) => InKorean.Snap(read);
 
-    public static FieldValue? English(List<LineReading> readings) => Same(readings, InEnglish);
-
-    private static FieldValue? Same(List<LineReading> readings, KnownValues known)
-    {
-        var values = readings.Select(reading => known.Snap(reading.Text)).Distinct().ToArray();
-        return values is [{ } value] ? new FieldValue(value, readings.Min(reading => reading.LeastConfidence) / 100) : null;
-    }
+    public static string? SnapEnglish(string read) => InEnglish.Snap(read);
 }

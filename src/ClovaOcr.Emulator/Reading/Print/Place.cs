@@ -6,5 +6,8 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <param name="Box">Its own ink: the line's, or a part of it.</param>
 internal sealed record Place(string Field, PrintedLine Line, PixelBox Box)
 {
+    /// <summary>What is read: a single letter is read better with its label before it.</summary>
+    public PixelBox Surroundings { get; init; } = Box;
+
     public static Place Whole(string field, PrintedLine line) => new(field, line, line.Box);
 }

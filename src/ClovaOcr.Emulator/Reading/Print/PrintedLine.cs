@@ -22,11 +22,15 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
     /// <summary>Whether a text in either letters stands in it, read with a letter in four wrong at most.</summary>
     public bool Holds(string text) => Likeness.Holds(Hangul.Share(text) > 0 ? Korean.Text : Latin.Text, text);
 
-    /// <summary>The ink of some of a reading's words.</summary>
+    /// <summary>The ink of some of a reading's words, without flecks at their ends.</summary>
     public PixelBox InkOf(IEnumerable<WordReading> words)
     {
         var areas = words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
-        var marks = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right)).ToArray();
-        return marks.Length > 0 ? PixelBox.Around(marks) : Box;
+        var tallest = Line.Marks.Max(mark => mark.Height);
+        var letters = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right))
+            .SkipWhile(IsFleck).Reverse().SkipWhile(IsFleck).ToArray();
+        return letters.Length > 0 ? PixelBox.Around(letters) : Box;
+
+        bool IsFleck(PixelBox mark) => mark.Height < tallest / 2;
     }
 }

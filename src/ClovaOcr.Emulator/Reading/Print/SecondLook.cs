@@ -48,7 +48,7 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
 
     private GrayImage[] Strips(Place place) =>
     [
-        LineStrip.Cut(card.Print, place.Box, GrayHeight).Image,
-        LineStrip.Cut(card.Print, place.Box, BlackAndWhiteHeight, isBlackAndWhite: true).Image,
+        LineStrip.Cut(card.Print, place.Surroundings, GrayHeight).Image,
+        LineStrip.Cut(card.Print, place.Surroundings, BlackAndWhiteHeight, isBlackAndWhite: true).Image,
     ];
 }

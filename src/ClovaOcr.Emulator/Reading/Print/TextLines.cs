@@ -19,11 +19,12 @@ internal static class TextLines
     private const int LargestHeight = 100;
     private const int LargestWidth = 220;
     private const int LeastLineHeight = 11;
+    private const int LargestGap = 58;
 
     /// <summary>The lines, from the top down; none where there is no print or nothing but noise.</summary>
     public static IReadOnlyList<TextLine> Find(InkMask ink)
     {
-        var marks = Marks.Find(ink, MostRuns).Where(IsPrint).OrderBy(mark => mark.Left).ToArray();
+        var marks = Marks.Find(ink, MostRuns).Where(mark => IsPrint(mark) && UprightCard.IsOnCard(mark, ink.Width, ink.Height)).OrderBy(mark => mark.Left).ToArray();
         if (marks.Length > MostMarks) return [];
         return
         [
@@ -59,6 +60,6 @@ internal static class TextLines
     private static bool StandTogether(PixelBox a, PixelBox b)
     {
         var (low, high) = (Math.Min(a.Height, b.Height), Math.Max(a.Height, b.Height));
-        return a.SharedRows(b) * 2 >= low && -a.SharedColumns(b) <= 1.1 * high;
+        return a.SharedRows(b) * 2 >= low && -a.SharedColumns(b) <= Math.Min(1.1 * high, LargestGap);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class UprightCard
     // A border that was found a little too far inside must not cut off print.
     private const int Margin = 28;
 
+    // Nothing is printed within half a millimetre of the edge, but the edge itself looks like print.
+    private const int Edge = 8;
+
     private UprightCard(GrayImage print, Homography toPicture) => (Print, ToPicture) = (print, toPicture);
 
     /// <summary>Paper is 255 and black ink near 0; coloured ink is as light as its lightest colour.</summary>
@@ -20,6 +23,10 @@ internal sealed class UprightCard
 
     /// <summary>Leads from a position in <see cref="Print"/> to the picture's pixels.</summary>
     public Homography ToPicture { get; }
+
+    /// <summary>Whether a place is on the card rather than at its edge or beside it.</summary>
+    public static bool IsOnCard(PixelBox box, int width, int height) =>
+        box.MiddleX > Margin + Edge && box.MiddleX < width - Margin - Edge && box.MiddleY > Margin + Edge && box.MiddleY < height - Margin - Edge;
 
     /// <summary>Cuts a card out of a picture.</summary>
     /// <param name="picture">What it lies in.</param>

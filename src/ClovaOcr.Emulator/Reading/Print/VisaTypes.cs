@@ -50,6 +50,6 @@ internal static partial class VisaTypes
 
     private static bool IsCapital(string text) => text.Count(char.IsUpper) > text.Count(char.IsLower);
 
-    [GeneratedRegex(@"[(\[{]\s*(?<letter>[A-H])\s*-\s*(?<number>[1-9][0-9]?)(\s*-\s*(?<part>[1-9][0-9]?))?\s*[)\]}]?\s*$")]
+    [GeneratedRegex(@"[(\[{]\s*(?<letter>[A-H])\s*[-~]\s*(?<number>[1-9][0-9]?)(\s*[-~]\s*(?<part>[1-9][0-9]?))?\s*[)\]}]?\s*$")]
     private static partial Regex CodeForm();
 }
