@@ -30,16 +30,18 @@ internal static partial class AlienCardFields
         _ => throw new ArgumentOutOfRangeException(nameof(readings)),
     };
 
-    // Read as digits and as any letters, in three sizes and two ways of taking the picture: one that came to another number makes all doubtful.
-    private static FieldValue? Number(FieldReadings readings) =>
-        Agreed(AsDigits(readings), text => NumberForm().IsMatch(text) && IsBirthDate(text) ? text : null, contradiction: true, LeastConfidence);
+    // Read as digits, as Latin and as Korean letters, in several sizes, gray and black and white: a single reading that comes to another number
+    // makes all of them doubtful.
+    private static FieldValue? Number(FieldReadings readings) => Agreed(
+        AsDigits(readings), text => NumberForm().IsMatch(text) && IsBirthDate(text) ? text : null, needed: 3, contradiction: true);
 
     private static bool IsBirthDate(string number) =>
         DateOnly.TryParseExact((number[7] is '5' or '6' ? "19" : "20") + number[..6], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static FieldValue? Date(FieldReadings readings) =>
-        Agreed(AsDigits(readings), text => DateForm().Match(text) is { Success: true } form && PartsOf(form) is not null ? text : null, contradiction: true, LeastConfidence)
-            is { } value ? value with { Date = PartsOf(DateForm().Match(value.Text)) } : null;
+        Agreed(AsDigits(readings), text => DateForm().Match(text) is { Success: true } form && PartsOf(form) is not null ? text : null) is { } value
+            ? value with { Date = PartsOf(DateForm().Match(value.Text)) }
+            : null;
 
     private static PrintedDate? PartsOf(Match form)
     {
@@ -74,22 +76,26 @@ internal static partial class AlienCardFields
         readings.Latin.Select(reading => (Squeezed(reading.Text), reading.LeastConfidence)),
         text => FurtherForm().IsMatch(text) ? text : null,
         contradiction: true,
-        LeastConfidence);
+        least: LeastConfidence);
 
     /// <summary>What at least two readings come to, if no other two come to something else.</summary>
     /// <param name="readings">What was read, and how surely.</param>
     /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
-    /// <param name="least">How sure a reading must be to count, 0 to 100.</param>
+    /// <param name="needed">How many readings must come to it.</param>
     /// <param name="contradiction">Whether a single reading that comes to something else makes the value doubtful.</param>
-    internal static FieldValue? Agreed(IEnumerable<(string Text, double Confidence)> readings, Func<string, string?> take, bool contradiction = false, double least = 0)
+    /// <param name="least">How sure a reading must be to count, 0 to 100.</param>
+    private static FieldValue? Agreed(
+        IEnumerable<(string Text, double Confidence)> readings, Func<string, string?> take, int needed = 2, bool contradiction = false, double least = 0)
     {
         var groups = readings
             .Select(reading => (Value: take(reading.Text), reading.Confidence))
             .Where(reading => reading.Value is not null && reading.Confidence >= least)
             .GroupBy(reading => reading.Value!, reading => reading.Confidence)
-            .Where(group => contradiction || group.Count() > 1)
+            .Where(group => contradiction || group.Count() >= needed)
             .ToArray();
-        return groups is [var agreed] && agreed.Count() > 1 ? new FieldValue(agreed.Key, agreed.Order().ElementAt(agreed.Count() - 2) / 100) : null;
+        return groups is [var agreed] && agreed.Count() >= needed
+            ? new FieldValue(agreed.Key, agreed.OrderDescending().ElementAt(needed - 1) / 100)
+            : null;
     }
 
     private static IEnumerable<(string Text, double Confidence)> AsDigits(FieldReadings readings) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
@@ -12,6 +13,8 @@ internal sealed partial class AlienCardPlan
 
     // Labels and values together; a card that is hard to read still shows half of its fifteen.
     private const int LeastSigns = 4;
+
+    private const int Digits = 13;
 
     // Against the number, which is the tallest value.
     private const double LeastValueHeight = 0.65;
@@ -55,16 +58,10 @@ internal sealed partial class AlienCardPlan
 
     private void FindNumber()
     {
-        foreach (var line in _lines)
-        {
-            // Something else may stand in the same line: the label of the sex, a fleck.
-            var words = line.Latin.Words.Where(word => word.Text == "-" || word.Text.Count(char.IsDigit) > word.Text.Length / 2).ToArray();
-            if (!NumberForm().IsMatch(string.Concat(words.Select(word => word.Text)))) continue;
-            Add(new Place(Number.Field, line, line.InkOf(words)));
-            return;
-        }
-
-        if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value) Add(Place.Whole(Number.Field, value));
+        // Something else may stand in the same line: the label of the sex, a fleck.
+        if (_lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line)) || NumberForm().IsMatch(Squeezed(line.Korean))) is { } found)
+            Add(new Place(Number.Field, found, found.InkOfDigits(Digits)));
+        else if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value) Add(Place.Whole(Number.Field, value));
     }
 
     /// <summary>Beside the number of the older layout: the label and a letter, larger than the label and read together with it.</summary>
@@ -147,9 +144,11 @@ internal sealed partial class AlienCardPlan
 
     private static bool IsLabel(PrintedLine line) => All.Any(label => label.Is(line));
 
-    private static string Squeezed(PrintedLine line) => line.Latin.Text.Replace(" ", "", StringComparison.Ordinal);
+    private static string Squeezed(PrintedLine line) => Squeezed(line.Latin);
 
-    [GeneratedRegex(@"^[0-9]{5,6}-?[0-9]{6,7}\W*$")]
+    private static string Squeezed(LineReading reading) => reading.Text.Replace(" ", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[0-9]{5,6}-?[0-9]{6,7}")]
     private static partial Regex NumberForm();
 
     [GeneratedRegex("[MF]$")]

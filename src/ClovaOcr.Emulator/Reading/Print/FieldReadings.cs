@@ -11,7 +11,7 @@ internal sealed class FieldReadings
         Place = place;
 
         // The first reading was of this very place, or ends with it.
-        if (place.Surroundings == place.Box && place.Box != place.Line.Box) return;
+        if (place.Surroundings == place.Box && place.Box != place.Line.Ink) return;
         Latin.Add(place.Line.Latin);
         Korean.Add(place.Line.Korean);
     }

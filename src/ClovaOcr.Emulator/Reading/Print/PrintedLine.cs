@@ -22,7 +22,10 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
     /// <summary>Whether a text in either letters stands in it, read with a letter in four wrong at most.</summary>
     public bool Holds(string text) => Likeness.Holds(Hangul.Share(text) > 0 ? Korean.Text : Latin.Text, text);
 
-    /// <summary>The ink of some of a reading's words, without flecks at their ends.</summary>
+    /// <summary>The ink of what it says, without flecks before and behind it.</summary>
+    public PixelBox Ink => Own.Text is [.., '.'] ? Box : InkOf(Own.Words);
+
+    /// <summary>The ink of some of a reading's words, without flecks before and behind it.</summary>
     public PixelBox InkOf(IEnumerable<WordReading> words)
     {
         var areas = words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
@@ -32,5 +35,15 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
         return letters.Length > 0 ? PixelBox.Around(letters) : Box;
 
         bool IsFleck(PixelBox mark) => mark.Height < tallest / 2;
+    }
+
+    /// <summary>The ink of the digits with which it begins: marks that are as tall as each other, up to the first wide gap.</summary>
+    /// <param name="most">How many there may be.</param>
+    public PixelBox InkOfDigits(int most)
+    {
+        var tallest = Line.Marks.Max(mark => mark.Height);
+        var digits = Line.Marks.Where(mark => mark.Height >= tallest * 0.75).Take(most).ToArray();
+        var gap = Enumerable.Range(1, digits.Length - 1).Where(i => -digits[i].SharedColumns(digits[i - 1]) > 1.5 * tallest).FirstOrDefault(digits.Length);
+        return PixelBox.Around(digits[..gap]);
     }
 }

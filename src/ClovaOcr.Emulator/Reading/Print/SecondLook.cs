@@ -41,7 +41,8 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
 
     private static bool IsDigits(Place place) => AlwaysDigits.Contains(place.Field);
 
-    private static bool IsKorean(Place place) => !IsDigits(place) && !AlwaysLatin.Contains(place.Field) && place.Line.IsKorean;
+    // Korean type has digits of its own, so that numbers get a further opinion.
+    private static bool IsKorean(Place place) => place.Field == "alienRegNum" || (!IsDigits(place) && !AlwaysLatin.Contains(place.Field) && place.Line.IsKorean);
 
     // The code at the end of a visa type is in Latin letters in either language.
     private static bool IsLatin(Place place) => !IsDigits(place) && (!IsKorean(place) || place.Field == "visaType");
