@@ -19,6 +19,9 @@ internal sealed class ManualClock : FakeTimeProvider
         return timer;
     }
 
+    /// <summary>How many have begun to wait whom nobody asked for yet.</summary>
+    public int Waits => _waits.Reader.Count;
+
     /// <summary>How long the next one waits who has begun to, or begins.</summary>
     public Task<TimeSpan> NextWaitAsync() => _waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
 }
