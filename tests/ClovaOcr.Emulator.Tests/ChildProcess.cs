@@ -26,12 +26,17 @@ internal sealed class ChildProcess : IDisposable
     public Task<string> Errors { get; }
 
     /// <summary>The emulator as it was built.</summary>
-    public static ChildProcess Emulator(IEnumerable<string> arguments, string? folder = null) => Start(
+    public static ChildProcess Emulator(IEnumerable<string> arguments, string? folder = null, string? path = null) => Start(
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
         [Path.Combine(AppContext.BaseDirectory, "ClovaOcr.Emulator.dll"), .. arguments],
-        folder);
+        folder,
+        path);
 
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, string? folder = null)
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Its working folder; null for the tests'.</param>
+    /// <param name="path">Its variable PATH; null for the tests'.</param>
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, string? folder = null, string? path = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -40,6 +45,7 @@ internal sealed class ChildProcess : IDisposable
             WorkingDirectory = folder ?? "",
             Environment = { ["NO_PROXY"] = "*" },
         };
+        if (path is not null) start.Environment["PATH"] = path;
         return new ChildProcess(Process.Start(start)!);
     }
 

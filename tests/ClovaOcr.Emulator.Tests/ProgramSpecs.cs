@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using ClovaOcr.Emulator.Tests.Tesseract;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests;
@@ -92,6 +93,34 @@ public sealed class ProgramSpecs : IDisposable
         await program.StopAsync();
         await program.EndAsync();
         Assert.StartsWith("No specimens were found", await program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_reader_that_is_asked_for_it_does_not_start_and_says_what_is_missing()
+    {
+        using var tesseract = new FakeTesseract(languages: "eng osd");
+        using var program = ChildProcess.Emulator(["--port", "0", "--reader", "tesseract"], path: tesseract.Folder);
+        Assert.Equal(1, await program.EndAsync());
+        var errors = await program.Errors;
+        Assert.Contains(" lacks the data of kor. To install it: apt-get install tesseract-ocr tesseract-ocr-kor", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        Assert.Equal("", await program.Output.ReadToEndAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Why_a_reader_fails_is_said_once()
+    {
+        using var tesseract = new FakeTesseract("exit 3");
+        using var program = ChildProcess.Emulator(["--port", "0", "--secret", "s", "--reader", "tesseract"], path: tesseract.Folder);
+        var url = await InvokeUrlOfAsync(program);
+        Assert.Equal("ERROR", await ReadCardAsync(url, "s"));
+        Assert.Equal("ERROR", await ReadCardAsync(url, "s"));
+        await program.StopAsync();
+        await program.EndAsync();
+        var lines = (await program.Errors).ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Reads every picture with Tesseract 5.3.0 ", lines[0], StringComparison.Ordinal);
+        Assert.Equal("A picture was answered ERROR: tesseract ended with exit code 3.", lines[1]);
     }
 
     [Theory]

@@ -39,7 +39,9 @@ internal sealed class FakeTesseract : IDisposable
     public TesseractProgram Program { get; }
 
     /// <summary>The only place to look for it.</summary>
-    public ProgramFolders Folders => new("PATH", [_folder.FullName]);
+    public ProgramFolders Folders => new("PATH", [Folder]);
+
+    public string Folder => _folder.FullName;
 
     /// <summary>How many runs of it there are.</summary>
     public int Running => _folder.GetFiles("running-*").Count(IsLocked);
