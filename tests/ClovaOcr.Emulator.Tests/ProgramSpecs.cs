@@ -88,11 +88,11 @@ public sealed class ProgramSpecs : IDisposable
     [Fact]
     public async Task A_folder_without_specimens_is_told_of_and_served()
     {
-        using var program = ChildProcess.Emulator(["--port", "0", "--secret", "s", "--cards", _folder.FullName]);
+        using var program = ChildProcess.Emulator(["--port", "0", "--secret", "s", "--cards", _folder.FullName, "--reader", "specimens"]);
         Assert.Equal("FAILURE", await ReadCardAsync(await InvokeUrlOfAsync(program), "s"));
         await program.StopAsync();
         await program.EndAsync();
-        Assert.StartsWith("No specimens were found", await program.Errors, StringComparison.Ordinal);
+        Assert.Equal("No specimens were found: every picture is answered FAILURE.", (await program.Errors).Trim());
     }
 
     [Fact]

@@ -23,9 +23,11 @@ internal sealed class ChosenReader : IAsyncDisposable
     public static async Task<ChosenReader> ChooseAsync(
         ReaderChoice choice, SpecimenSet specimens, ProgramFolders folders, TimeProvider time)
     {
-        var known = specimens.Count == 0 ? "No specimens were found" : $"Reads the {specimens.Count} specimens";
+        var (known, others) = specimens.Count == 0
+            ? ("No specimens were found", "every picture")
+            : ($"Reads the {specimens.Count} specimens", "every other picture");
         var specimenReader = new SpecimenReader(specimens);
-        if (choice == ReaderChoice.Specimens) return new(specimenReader, $"{known}: every other picture is answered FAILURE.");
+        if (choice == ReaderChoice.Specimens) return new(specimenReader, $"{known}: {others} is answered FAILURE.");
         try
         {
             var program = await TesseractProgram.FindAsync(folders, time);
@@ -33,11 +35,11 @@ internal sealed class ChosenReader : IAsyncDisposable
             var reader = new TesseractReader(pool);
             return choice == ReaderChoice.Tesseract
                 ? new(reader, $"Reads every picture with {program}.", pool)
-                : new(new ReaderChain(specimenReader, reader), $"{known}; every other picture is read with {program}.", pool);
+                : new(new ReaderChain(specimenReader, reader), $"{known}; {others} is read with {program}.", pool);
         }
         catch (TesseractMissingException exception) when (choice == ReaderChoice.Auto)
         {
-            return new(specimenReader, $"{known}: every other picture is answered FAILURE. {exception.Message}");
+            return new(specimenReader, $"{known}: {others} is answered FAILURE. {exception.Message}");
         }
     }
 
