@@ -12,8 +12,8 @@ internal static class Background
     {
         var dice = new Dice(look.Seed);
         Tint(face, look.Hue);
-        Waves(face, look.Hue, ref dice);
-        Rosette(face, look.Hue, ref dice);
+        Waves(face, look, ref dice);
+        Rosette(face, look, ref dice);
     }
 
     private static void Tint(CardFace face, int hue)
@@ -28,7 +28,7 @@ internal static class Background
         face.Canvas.DrawRect(area, paint);
     }
 
-    private static void Waves(CardFace face, int hue, ref Dice dice)
+    private static void Waves(CardFace face, Look look, ref Dice dice)
     {
         const float gap = 2.1f;
         var height = dice.Between(2f, 4.5f);
@@ -45,10 +45,10 @@ internal static class Background
                 else lines.LineTo(x, y);
             }
         }
-        Stroke(face.Canvas, lines, SKColor.FromHsl(hue, 40, 72).WithAlpha(120));
+        Stroke(face.Canvas, lines, SKColor.FromHsl(look.Hue, 40, 72), 120 * look.Pattern);
     }
 
-    private static void Rosette(CardFace face, int hue, ref Dice dice)
+    private static void Rosette(CardFace face, Look look, ref Dice dice)
     {
         const int rings = 7;
         const int steps = 360;
@@ -69,13 +69,13 @@ internal static class Background
             }
             lines.Close();
         }
-        Stroke(face.Canvas, lines, SKColor.FromHsl((hue + 40) % 360, 45, 66).WithAlpha(110));
+        Stroke(face.Canvas, lines, SKColor.FromHsl((look.Hue + 40) % 360, 45, 66), 110 * look.Pattern);
     }
 
-    private static void Stroke(SKCanvas canvas, SKPathBuilder lines, SKColor colour)
+    private static void Stroke(SKCanvas canvas, SKPathBuilder lines, SKColor colour, float alpha)
     {
         using var path = lines.Detach();
-        using var pen = new SKPaint { Color = colour, IsStroke = true, StrokeWidth = 0.11f, IsAntialias = true };
+        using var pen = new SKPaint { Color = colour.WithAlpha((byte)alpha), IsStroke = true, StrokeWidth = 0.11f, IsAntialias = true };
         canvas.DrawPath(path, pen);
     }
 }

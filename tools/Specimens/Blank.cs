@@ -9,5 +9,5 @@ internal sealed record Blank(string Field, int? Character)
     public string In(string field, string text) =>
         field != Field ? text
         : Character is { } character ? text.Remove(character, 1).Insert(character, " ")
-        : " ";
+        : new string(' ', text.Length);
 }

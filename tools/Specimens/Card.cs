@@ -23,7 +23,17 @@ internal abstract record Card(string Kind, string Language, Look Look)
 
 /// <param name="Hue">The card's colour, 0 to 359.</param>
 /// <param name="Seed">What the background pattern and the portrait are made from.</param>
-internal sealed record Look(int Hue, int Seed);
+internal sealed record Look(int Hue, int Seed)
+{
+    /// <summary>How strong the lines of the background pattern are; 1 is as designed.</summary>
+    public float Pattern { get; init; } = 1;
+
+    /// <summary>How opaque the word SPECIMEN across the card is, of 255.</summary>
+    public byte Overprint { get; init; } = 40;
+
+    /// <summary>The machine that printed the card.</summary>
+    public Press Press { get; init; } = Press.Exact;
+}
 
 /// <summary>An immigration office, as it signs cards.</summary>
 internal sealed record Office(string Korean, string English);

@@ -15,11 +15,14 @@ internal sealed class CardFace : IDisposable
     private readonly List<PrintedField> _fields = [];
     private readonly SKPictureRecorder _recorder = new();
     private readonly Typefaces _typefaces;
+    private readonly Press _press;
+    private int _texts;
 
-    public CardFace(SKSize size, Typefaces typefaces)
+    public CardFace(SKSize size, Typefaces typefaces, Press press)
     {
         Size = size;
         _typefaces = typefaces;
+        _press = press;
         Canvas = _recorder.BeginRecording(SKRect.Create(size));
     }
 
@@ -74,26 +77,27 @@ internal sealed class CardFace : IDisposable
     /// <summary>Prints what is shown of a text, where the whole of it has its place.</summary>
     private SKRect Print(string text, string shown, float x, float baseline, TextStyle style)
     {
-        using var whole = Outline(text, style);
-        using var glyphs = Outline(shown, style);
+        (var place, style) = _press.Print(_texts++, new(x, baseline), style);
+        using var whole = Outline(text, text, style);
+        using var glyphs = Outline(text, shown, style);
         var bounds = whole.TightBounds;
         var left = style.Align switch
         {
-            SKTextAlign.Center => x - bounds.MidX,
-            SKTextAlign.Right => x - bounds.Right,
-            _ => x - bounds.Left,
+            SKTextAlign.Center => place.X - bounds.MidX,
+            SKTextAlign.Right => place.X - bounds.Right,
+            _ => place.X - bounds.Left,
         };
         using var ink = new SKPaint { Color = style.Colour, IsAntialias = true };
         Canvas.Save();
-        Canvas.Translate(left, baseline);
+        Canvas.Translate(left, place.Y);
         Canvas.DrawPath(glyphs, ink);
         Canvas.Restore();
 
-        bounds.Offset(left, baseline);
+        bounds.Offset(left, place.Y);
         return bounds;
     }
 
-    private SKPath Outline(string text, TextStyle style)
+    private SKPath Outline(string text, string shown, TextStyle style)
     {
         var typeface = style.Weight switch
         {
@@ -116,12 +120,12 @@ internal sealed class CardFace : IDisposable
         {
             var width = font.MeasureText(text);
             if (width > style.MaxWidth) font.ScaleX *= style.MaxWidth / width;
-            return font.GetTextPath(text, SKPoint.Empty);
+            return shown == text ? font.GetTextPath(text, SKPoint.Empty) : font.GetTextPath(shown, font.GetGlyphPositions(text));
         }
 
         var widths = font.GetGlyphWidths(text);
         var cell = widths.Max();
         var positions = widths.Select((width, i) => new SKPoint((i * cell) + ((cell - width) / 2), 0)).ToArray();
-        return font.GetTextPath(text, positions);
+        return font.GetTextPath(shown, positions);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using SkiaSharp;
 
 namespace Specimens;
@@ -15,15 +16,15 @@ internal static class CardLayout2011
     {
         Background.Print(face, card.Look);
         Portrait.Print(face, Photo, card.Look);
-        Overprint.Print(face);
+        Overprint.Print(face, card.Look);
 
-        face.Label("외국인등록증", 5.4f, 8.3f, Ink.Title);
-        face.Label("ALIEN REGISTRATION CARD", 32.6f, 8.1f, Ink.EnglishTitle);
+        var title = face.Label("외국인등록증", 5.4f, 8.3f, Ink.Title);
+        face.Label("ALIEN REGISTRATION CARD", MathF.Max(title.Right + 1, 32.6f), 8.1f, Ink.EnglishTitle);
 
         face.Label("외국인등록번호 Registration No.", Column, 12.4f, Ink.Label);
         face.Field("alienRegNum", card.Number.ToString(), Column, 16.3f, Ink.Number);
-        face.Label("성별 Sex", 67.3f, 16.2f, Ink.Label);
-        face.Field("sex", card.Number.Sex.ToString(), 74.6f, 16.3f, Ink.Value);
+        var sex = face.Label("성별 Sex", 67.3f, 16.2f, Ink.Label);
+        face.Field("sex", card.Number.Sex.ToString(), MathF.Max(sex.Right + 0.6f, 74.6f), 16.3f, Ink.Value);
 
         face.Label("성명 Name", Column, 20.2f, Ink.Label);
         face.Field("name", card.Name, Column, 23.7f, Ink.Value);
@@ -33,8 +34,9 @@ internal static class CardLayout2011
         face.Field("visaType", card.VisaType, Column, 38.3f, Ink.Value);
 
         face.Label("발급일자 Issue Date", 5.4f, 46.3f, Ink.Label);
-        face.Date("issueDate", card.IssuedOn, "yyyy.MM.dd", 5.4f, 49.6f, Ink.SmallValue);
-        if (card.NumberEtc is { } numberEtc) face.Field("alienRegNumEtc", numberEtc, 21.5f, 49.6f, Ink.SmallValue);
+        var issued = face.Date("issueDate", card.IssuedOn, "yyyy.MM.dd", 5.4f, 49.6f, Ink.SmallValue);
+        if (card.NumberEtc is { } numberEtc)
+            face.Field("alienRegNumEtc", numberEtc, MathF.Max(issued.Right + 1.5f, 21.5f), 49.6f, Ink.SmallValue);
 
         face.Field("authority", card.Office.Korean, 61.5f, 46.4f, Ink.Authority);
         face.Field("authorityEng", card.Office.English, 61.5f, 49.9f, Ink.EnglishAuthority);

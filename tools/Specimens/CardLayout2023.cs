@@ -1,3 +1,4 @@
+using System;
 using SkiaSharp;
 
 namespace Specimens;
@@ -14,11 +15,11 @@ internal static class CardLayout2023
     {
         Background.Print(face, card.Look);
         Portrait.Print(face, Photo, card.Look);
-        Overprint.Print(face);
+        Overprint.Print(face, card.Look);
         QrCode.Print(face, Message(card), Code);
 
-        face.Label("외국인등록증", Column, 8.2f, Ink.Title);
-        face.Label("RESIDENCE CARD", 33f, 8f, Ink.EnglishTitle);
+        var title = face.Label("외국인등록증", Column, 8.2f, Ink.Title);
+        face.Label("RESIDENCE CARD", MathF.Max(title.Right + 1, 33f), 8f, Ink.EnglishTitle);
 
         face.Label("외국인등록번호 Registration No.", Column, 13.5f, Ink.Label);
         face.Field("alienRegNum", card.Number.ToString(), Column, 17.4f, Ink.Number);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SkiaSharp;
+using Specimens.Pictures;
 using static Specimens.AlienCardLayout;
 
 namespace Specimens;
@@ -99,7 +100,7 @@ internal static class Catalogue
             },
             new Scan(1200, 800, 1000)
             {
-                Bed = new(0x5A, 0x50, 0x48),
+                Bed = new PlainBed(new(0x5A, 0x50, 0x48)),
                 Light = 0.5f,
                 FarLight = 0.27f,
                 Softness = 0.7f,

@@ -27,7 +27,23 @@ internal sealed partial class FictitiousNumber
     /// <summary>A resident's number: the digit after the hyphen is 1 to 4.</summary>
     public static FictitiousNumber OfResident(string text) => Parse(text, '1');
 
+    /// <summary>A foreigner's number that the dice make.</summary>
+    public static FictitiousNumber OfForeigner(DateOnly bornOn, char sex, ref Dice dice) => Draw(bornOn, sex, '5', ref dice);
+
+    /// <summary>A resident's number that the dice make.</summary>
+    public static FictitiousNumber OfResident(DateOnly bornOn, char sex, ref Dice dice) => Draw(bornOn, sex, '1', ref dice);
+
     public override string ToString() => _text;
+
+    private static FictitiousNumber Draw(DateOnly bornOn, char sex, char firstGroup, ref Dice dice)
+    {
+        var group = firstGroup - '0' + (bornOn.Year < 2000 ? 0 : 2) + (sex == 'M' ? 0 : 1);
+        string text;
+        do
+            text = string.Create(CultureInfo.InvariantCulture, $"{bornOn:yyMMdd}-{group}{dice.Below(1_000_000):000000}");
+        while (HasCheckDigit(text, 13) || HasCheckDigit(text, 11));
+        return Parse(text, firstGroup);
+    }
 
     private static FictitiousNumber Parse(string text, char firstGroup)
     {

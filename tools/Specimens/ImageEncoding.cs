@@ -9,6 +9,9 @@ internal abstract record ImageEncoding
     {
     }
 
+    /// <summary>A file name's end.</summary>
+    public string Extension => this is Jpeg or GrayJpeg ? ".jpg" : ".png";
+
     /// <param name="Quality">1 to 100.</param>
     /// <param name="Downsample">How coarse the colour is: 4:2:0, 4:2:2 or 4:4:4.</param>
     public sealed record Jpeg(int Quality, SKJpegEncoderDownsample Downsample = SKJpegEncoderDownsample.Downsample420) : ImageEncoding;

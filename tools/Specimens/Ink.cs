@@ -5,7 +5,9 @@ namespace Specimens;
 /// <summary>The styles that the cards are set in; sizes in millimetres.</summary>
 internal static class Ink
 {
-    private static readonly SKColor Black = new(0x1A, 0x1B, 0x20);
+    /// <summary>The ink of what a card tells.</summary>
+    public static readonly SKColor Black = new(0x1A, 0x1B, 0x20);
+
     private static readonly SKColor Gray = new(0x4E, 0x55, 0x60);
     private static readonly SKColor Navy = new(0x1E, 0x2E, 0x5C);
 

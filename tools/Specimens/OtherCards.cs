@@ -21,7 +21,7 @@ internal sealed record IdentityCard(Look Look) : Card("ic", "ko", Look)
         const float column = 6f;
         Background.Print(face, Look);
         Portrait.Print(face, new(57f, 9f, 79.6f, 38f), Look);
-        Overprint.Print(face);
+        Overprint.Print(face, Look);
 
         face.Label("주민등록증", column, 9.8f, Ink.Title with { Size = 5.4f });
         face.Field("name", Name, column, 18.6f, Ink.Value with { Size = 4.2f });
@@ -64,7 +64,7 @@ internal sealed record DriversLicence(Look Look) : Card("dl", "ko", Look)
 
         Background.Print(face, Look);
         Portrait.Print(face, new(5f, 10.6f, 27.4f, 37.8f), Look);
-        Overprint.Print(face);
+        Overprint.Print(face, Look);
 
         face.Label("자동차운전면허증", 5f, 7.9f, Ink.Title with { Size = 4.1f });
         face.Label("Driver's License", 41f, 7.7f, Ink.EnglishTitle);
@@ -125,7 +125,7 @@ internal sealed record Passport(Look Look) : Card("pp", "en", Look)
 
         Background.Print(face, Look);
         Portrait.Print(face, new(6f, 17f, 38f, 58f), Look);
-        Overprint.Print(face);
+        Overprint.Print(face, Look);
         face.Label("PASSPORT", 6f, 10f, Ink.Title);
         face.Label(Nationality, first, 9.6f, Ink.EnglishTitle);
 

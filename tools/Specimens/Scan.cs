@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using SkiaSharp;
+using Specimens.Pictures;
 
 namespace Specimens;
 
@@ -17,11 +19,19 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
     /// <summary>Degrees clockwise.</summary>
     public float Tilt { get; init; }
 
+    /// <summary>
+    /// How far each corner of the card is from where a camera straight above it has it, as a part of the card's width; null for nowhere.
+    /// </summary>
+    public SKPoint[]? Perspective { get; init; }
+
     /// <summary>The EXIF orientation, 1 to 8, in which the picture is stored.</summary>
     public int Orientation { get; init; } = 1;
 
+    /// <summary>False where the file does not tell how it is stored, as that of a photo that was laid sideways.</summary>
+    public bool TellsOrientation { get; init; } = true;
+
     /// <summary>What the card lies on.</summary>
-    public SKColor Bed { get; init; } = new(0xF6, 0xF6, 0xF4);
+    public Bed Bed { get; init; } = new PlainBed(new(0xF6, 0xF6, 0xF4));
 
     /// <summary>The light at the upper left corner; 1 leaves the colours as they are.</summary>
     public float Light { get; init; } = 1;
@@ -29,8 +39,14 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
     /// <summary>The light at the lower right corner.</summary>
     public float FarLight { get; init; } = 1;
 
+    /// <summary>Shadows and reflections, in the order in which they fall.</summary>
+    public IReadOnlyList<Lighting> Lighting { get; init; } = [];
+
     /// <summary>The lens' blur.</summary>
     public float Softness { get; init; } = 0.45f;
+
+    /// <summary>How much more is blurred across and down the stored picture, as by a hand that shook.</summary>
+    public SKPoint Shake { get; init; }
 
     /// <summary>The sensor's noise, in levels of 255; 0 for none.</summary>
     public float Grain { get; init; }
@@ -43,21 +59,22 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
     /// <param name="blank">What is left out of the printing; null for nothing.</param>
     public ScannedCard Take(Card card, Typefaces typefaces, Blank? blank = null)
     {
-        using var face = new CardFace(card.Size, typefaces) { Blank = blank };
+        using var face = new CardFace(card.Size, typefaces, card.Look.Press) { Blank = blank };
         card.Print(face);
         using var picture = face.Finish();
 
         var scale = CardWidth / card.Size.Width;
         var toStored = Specimens.Orientation.FromUpright(Orientation, Width, Height);
-        var cardToStored = toStored.PreConcat(Placement(card.Size, scale));
+        var cardToStored = toStored.PreConcat(Placement(card.Size));
         var stored = Specimens.Orientation.Stored(Orientation, Width, Height);
 
         var pixels = new SKBitmap(new SKImageInfo(stored.Width, stored.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(pixels))
         {
-            Expose(canvas, picture, card.Size, cardToStored);
+            Expose(canvas, picture, card.Size, toStored, cardToStored);
             canvas.SetMatrix(toStored);
             Illuminate(canvas);
+            foreach (var lighting in Lighting) lighting.Draw(canvas, new(Width, Height));
         }
         if (Grain > 0) AddGrain(pixels);
 
@@ -65,7 +82,7 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         var margin = 1.5f / scale;
         return new(pixels)
         {
-            Orientation = Orientation,
+            Orientation = TellsOrientation ? Orientation : 1,
             DotsPerInch = (int)MathF.Round(scale * 25.4f),
             Card = Corners(SKRect.Create(card.Size)),
             QrCode = face.QrCode is { } code ? Corners(code) : null,
@@ -74,20 +91,35 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
 
         SKPoint[] Box(PrintedField field) => Corners(SKRect.Inflate(field.Ink, margin, margin));
 
-        SKPoint[] Corners(SKRect area) => cardToStored.MapPoints(
-            [new(area.Left, area.Top), new(area.Right, area.Top), new(area.Right, area.Bottom), new(area.Left, area.Bottom)]);
+        SKPoint[] Corners(SKRect area) => cardToStored.MapPoints(CornersOf(area));
     }
 
-    private SKMatrix Placement(SKSize card, float scale) =>
+    /// <summary>Where a card's corners are in the upright picture, in the order upper left, upper right, lower right, lower left.</summary>
+    public SKPoint[] CornersOf(SKSize card) => Placement(card).MapPoints(CornersOf(SKRect.Create(card)));
+
+    private static SKPoint[] CornersOf(SKRect area) =>
+        [new(area.Left, area.Top), new(area.Right, area.Top), new(area.Right, area.Bottom), new(area.Left, area.Bottom)];
+
+    private SKMatrix Placement(SKSize card) =>
         SKMatrix.CreateTranslation(Width * Middle.X, Height * Middle.Y)
             .PreConcat(SKMatrix.CreateRotationDegrees(Tilt))
-            .PreConcat(SKMatrix.CreateScale(scale, scale))
-            .PreConcat(SKMatrix.CreateTranslation(-card.Width / 2, -card.Height / 2));
+            .PreConcat(SKMatrix.CreateScale(CardWidth / card.Width, CardWidth / card.Width))
+            .PreConcat(SKMatrix.CreateTranslation(-card.Width / 2, -card.Height / 2))
+            .PreConcat(Perspective is { } moves ? Pictures.Perspective.Of(card, Moved(card, moves)) : SKMatrix.Identity);
 
-    private void Expose(SKCanvas canvas, SKPicture picture, SKSize size, SKMatrix cardToStored)
+    private static SKPoint[] Moved(SKSize card, SKPoint[] moves)
+    {
+        var corners = CornersOf(SKRect.Create(card));
+        return [.. corners.Zip(moves, (corner, move) => corner + new SKPoint(card.Width * move.X, card.Width * move.Y))];
+    }
+
+    private void Expose(SKCanvas canvas, SKPicture picture, SKSize size, SKMatrix toStored, SKMatrix cardToStored)
     {
         const float cornerRadius = 3.18f;
-        using var lens = new SKPaint { ImageFilter = SKImageFilter.CreateBlur(Softness, Softness, SKShaderTileMode.Clamp) };
+        using var lens = new SKPaint
+        {
+            ImageFilter = SKImageFilter.CreateBlur(Softness + Shake.X, Softness + Shake.Y, SKShaderTileMode.Clamp),
+        };
         using var shadow = new SKPaint
         {
             Color = SKColors.Black.WithAlpha(70),
@@ -97,7 +129,10 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         using var outline = new SKRoundRect(SKRect.Create(size), cornerRadius);
 
         canvas.SaveLayer(lens);
-        canvas.Clear(Bed);
+        canvas.Save();
+        canvas.Concat(toStored);
+        Bed.Draw(canvas, new(Width, Height));
+        canvas.Restore();
         canvas.Concat(cardToStored);
         canvas.DrawRoundRect(outline, shadow);
         canvas.ClipRoundRect(outline, SKClipOperation.Intersect, antialias: true);

@@ -7,6 +7,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SkiaSharp;
+using Specimens.Pictures;
 
 namespace Specimens;
 
@@ -21,7 +22,8 @@ internal sealed record Sidecar(
     string EstimatedLanguage,
     SKPoint[] Card,
     SKPoint[]? QrCode,
-    Dictionary<string, List<SidecarEntry>> Fields)
+    Dictionary<string, List<SidecarEntry>> Fields,
+    Conditions? Picture)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -53,7 +55,8 @@ internal sealed record Sidecar(
             card.Language,
             scan.Card,
             scan.QrCode,
-            fields);
+            fields,
+            specimen.Picture);
 
         static string? Part(DateOnly? date, string format) => date?.ToString(format, CultureInfo.InvariantCulture);
     }

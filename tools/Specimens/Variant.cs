@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Specimens.People;
+using Specimens.Pictures;
+
+namespace Specimens;
+
+/// <summary>Specimens made from dice: a card of a stranger, in a picture that was taken somehow.</summary>
+internal static class Variant
+{
+    private static readonly (float, float) Widths = (600, 2000);
+
+    /// <summary>The first so many variants of a seed; each is the same, however many there are.</summary>
+    public static IEnumerable<Specimen> Series(string kind, int seed, int count) =>
+        Enumerable.Range(1, count).Select(index => Draw(kind, seed, index));
+
+    private static Specimen Draw(string kind, int seed, int index)
+    {
+        var dice = Dice.Of(seed, index);
+        var (people, pictures) = (new Dice(dice.Seed()), new Dice(dice.Seed()));
+        var typeface = dice.Pick(Typefaces.OfCards);
+        var card = Strangers.Draw(kind, ref people);
+        var (scan, encoding, conditions) = Photographer.Draw(card.Size, Widths, typeface, ref pictures);
+        return new($"{kind}-{seed:0000}-{index:0000}{encoding.Extension}", card, scan, encoding)
+        {
+            Typeface = typeface,
+            Picture = conditions,
+        };
+    }
+}
