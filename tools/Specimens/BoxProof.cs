@@ -19,7 +19,7 @@ internal static class BoxProof
             codec.GetPixels(pixels.Info, pixels.GetPixels());
             using (var canvas = new SKCanvas(pixels))
             {
-                Outline(canvas, sidecar.Card, SKColors.Blue);
+                if (sidecar.Card is { } card) Outline(canvas, card, SKColors.Blue);
                 if (sidecar.QrCode is { } code) Outline(canvas, code, SKColors.Magenta);
                 foreach (var entry in sidecar.Fields.Values.SelectMany(entries => entries)) Outline(canvas, entry.Box, SKColors.Red);
             }

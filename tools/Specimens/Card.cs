@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Specimens;
 
 /// <summary>A document that can be printed: what stands on it, how it is laid out, what it looks like.</summary>
-/// <param name="Kind">The service's key for it: ac, ic, dl or pp.</param>
+/// <param name="Kind">The service's key for it: ac, ic, dl or pp; none for what is no such card.</param>
 /// <param name="Language">The language that the service would estimate: ko or en.</param>
 /// <param name="Look">Colours, pattern and portrait.</param>
 internal abstract record Card(string Kind, string Language, Look Look)
@@ -17,6 +17,12 @@ internal abstract record Card(string Kind, string Language, Look Look)
 
     /// <summary>The year an alien registration card's layout came into use; null for other cards.</summary>
     public virtual string? Layout => null;
+
+    /// <summary>How round the corners are, in millimetres.</summary>
+    public virtual float CornerRadius => 3.18f;
+
+    /// <summary>What it is, in a word, if it is none of the cards.</summary>
+    public virtual string? Content => null;
 
     public abstract void Print(CardFace face);
 }

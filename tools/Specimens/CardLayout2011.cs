@@ -19,7 +19,7 @@ internal static class CardLayout2011
         Overprint.Print(face, card.Look);
 
         var title = face.Label("외국인등록증", 5.4f, 8.3f, Ink.Title);
-        face.Label("ALIEN REGISTRATION CARD", MathF.Max(title.Right + 1, 32.6f), 8.1f, Ink.EnglishTitle);
+        face.Label("ALIEN REGISTRATION CARD", MathF.Max(title.Right + 1.3f, 32.6f), 8.1f, Ink.EnglishTitle);
 
         face.Label("외국인등록번호 Registration No.", Column, 12.4f, Ink.Label);
         face.Field("alienRegNum", card.Number.ToString(), Column, 16.3f, Ink.Number);

@@ -19,7 +19,7 @@ internal static class CardLayout2023
         QrCode.Print(face, Message(card), Code);
 
         var title = face.Label("외국인등록증", Column, 8.2f, Ink.Title);
-        face.Label("RESIDENCE CARD", MathF.Max(title.Right + 1, 33f), 8f, Ink.EnglishTitle);
+        face.Label("RESIDENCE CARD", MathF.Max(title.Right + 1.3f, 33f), 8f, Ink.EnglishTitle);
 
         face.Label("외국인등록번호 Registration No.", Column, 13.5f, Ink.Label);
         face.Field("alienRegNum", card.Number.ToString(), Column, 17.4f, Ink.Number);

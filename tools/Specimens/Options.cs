@@ -13,6 +13,7 @@ internal sealed record Options
         Without options it draws the cards of samples/cards. Others, which have to go to a folder of their own:
 
           --variants COUNT  draws so many cards of other people, in pictures that differ
+          --decoys COUNT    draws so many pictures without any such card
           --seed NUMBER     which ones: the same number gives the same pictures (1)
           --kind KIND       which kind of card: ac, ic, dl or pp (ac)
 
@@ -26,6 +27,8 @@ internal sealed record Options
     private const int MostPictures = 9999;
 
     public int? Variants { get; private init; }
+
+    public int? Decoys { get; private init; }
 
     public int Seed { get; private init; } = 1;
 
@@ -47,6 +50,7 @@ internal sealed record Options
             options = args[i] switch
             {
                 "--variants" => options with { Variants = Number(args[i], value, 1) },
+                "--decoys" => options with { Decoys = Number(args[i], value, 1) },
                 "--seed" => options with { Seed = Number(args[i], value, 0) },
                 "--kind" => options with { Kind = value },
                 "--out" => options with { OutputFolder = value },
@@ -57,7 +61,8 @@ internal sealed record Options
         }
 
         if (options.OutputFolder.Length > 0) return options;
-        if (options.Variants is not null) throw new SpecimenException($"--out is missing: these are not for samples/cards.\n\n{Usage}");
+        if (options.Variants is not null || options.Decoys is not null)
+            throw new SpecimenException($"--out is missing: these are not for samples/cards.\n\n{Usage}");
         return options with { OutputFolder = Repository.CardFolder };
     }
 

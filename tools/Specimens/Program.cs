@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Specimens.Decoys;
 
 namespace Specimens;
 
@@ -50,6 +51,7 @@ internal static class Program
     private static IEnumerable<Specimen> SpecimensOf(Options options) => options switch
     {
         { Variants: { } count } => Variant.Series(options.Kind, options.Seed, count),
+        { Decoys: { } count } => DecoySeries.Series(options.Seed, count),
         _ => Catalogue.All,
     };
 }

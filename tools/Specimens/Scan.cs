@@ -71,7 +71,7 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         var pixels = new SKBitmap(new SKImageInfo(stored.Width, stored.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(pixels))
         {
-            Expose(canvas, picture, card.Size, toStored, cardToStored);
+            Expose(canvas, picture, card, toStored, cardToStored);
             canvas.SetMatrix(toStored);
             Illuminate(canvas);
             foreach (var lighting in Lighting) lighting.Draw(canvas, new(Width, Height));
@@ -113,9 +113,8 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         return [.. corners.Zip(moves, (corner, move) => corner + new SKPoint(card.Width * move.X, card.Width * move.Y))];
     }
 
-    private void Expose(SKCanvas canvas, SKPicture picture, SKSize size, SKMatrix toStored, SKMatrix cardToStored)
+    private void Expose(SKCanvas canvas, SKPicture picture, Card card, SKMatrix toStored, SKMatrix cardToStored)
     {
-        const float cornerRadius = 3.18f;
         using var lens = new SKPaint
         {
             ImageFilter = SKImageFilter.CreateBlur(Softness + Shake.X, Softness + Shake.Y, SKShaderTileMode.Clamp),
@@ -126,7 +125,7 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
             IsAntialias = true,
             MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 0.5f),
         };
-        using var outline = new SKRoundRect(SKRect.Create(size), cornerRadius);
+        using var outline = new SKRoundRect(SKRect.Create(card.Size), card.CornerRadius);
 
         canvas.SaveLayer(lens);
         canvas.Save();

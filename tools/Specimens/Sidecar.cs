@@ -15,12 +15,13 @@ namespace Specimens;
 internal sealed record Sidecar(
     string Image,
     string Kind,
+    string? Content,
     string? Layout,
     int Width,
     int Height,
     int Orientation,
     string EstimatedLanguage,
-    SKPoint[] Card,
+    SKPoint[]? Card,
     SKPoint[]? QrCode,
     Dictionary<string, List<SidecarEntry>> Fields,
     Conditions? Picture)
@@ -48,12 +49,13 @@ internal sealed record Sidecar(
         return new(
             specimen.FileName,
             card.Kind,
+            card.Content,
             card.Layout,
             scan.Width,
             scan.Height,
             scan.Orientation,
             card.Language,
-            scan.Card,
+            card.Content is null ? scan.Card : null,
             scan.QrCode,
             fields,
             specimen.Picture);

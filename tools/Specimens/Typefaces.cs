@@ -12,8 +12,8 @@ internal sealed class Typefaces : IDisposable
     /// <summary>What the shipped specimens are set in.</summary>
     public const string Standard = "Noto Sans KR";
 
-    /// <summary>What a text page can be set in, and no card is.</summary>
-    public const string Serif = "Nanum Myeongjo";
+    // What a text page can be set in, and no card is.
+    private const string Serif = "Nanum Myeongjo";
 
     // A family that lacks a weight uses its next one.
     private static readonly Dictionary<string, Family> Families = new()
@@ -27,6 +27,8 @@ internal sealed class Typefaces : IDisposable
     };
 
     private Typefaces(SKTypeface regular, SKTypeface medium, SKTypeface bold) => (Regular, Medium, Bold) = (regular, medium, bold);
+
+    public static IReadOnlyList<string> All { get; } = [.. Families.Keys];
 
     /// <summary>The families that cards are set in.</summary>
     public static IReadOnlyList<string> OfCards { get; } = [.. Families.Keys.Where(name => name != Serif)];

@@ -20,7 +20,7 @@ internal static class Variant
         var (people, pictures) = (new Dice(dice.Seed()), new Dice(dice.Seed()));
         var typeface = dice.Pick(Typefaces.OfCards);
         var card = Strangers.Draw(kind, ref people);
-        var (scan, encoding, conditions) = Photographer.Draw(card.Size, Widths, typeface, ref pictures);
+        var (scan, encoding, conditions) = Photographer.Draw(card.Size, Widths, fills: false, typeface, ref pictures);
         return new($"{kind}-{seed:0000}-{index:0000}{encoding.Extension}", card, scan, encoding)
         {
             Typeface = typeface,

@@ -14,13 +14,14 @@ internal static class Photographer
 
     /// <param name="thing">The size of what is to be seen in the picture.</param>
     /// <param name="widths">From which to which its width in pixels may be; each is as likely.</param>
+    /// <param name="fills">True where nothing else is to be seen.</param>
     /// <param name="typeface">What it is set in.</param>
     /// <param name="dice">What to draw it with.</param>
     public static (Scan Scan, ImageEncoding Encoding, Conditions Conditions) Draw(
-        SKSize thing, (float Least, float Most) widths, string typeface, ref Dice dice)
+        SKSize thing, (float Least, float Most) widths, bool fills, string typeface, ref Dice dice)
     {
         var width = MathF.Round(dice.Between(widths.Least, widths.Most));
-        var (scan, bed) = dice.Next() switch
+        var (scan, bed) = (fills ? 0 : dice.Next()) switch
         {
             < 0.15f => (Filling(thing, width), "none"),
             < 0.45f => Scanned(thing, width, ref dice),
