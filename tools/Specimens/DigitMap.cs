@@ -28,13 +28,18 @@ internal static class DigitMap
 
         using var map = new SKBitmap(new SKImageInfo(whole.Width, whole.Height, SKColorType.Gray8, SKAlphaType.Opaque));
         foreach (var field in whole.Fields.Where(field => OtherNumbers.Contains(field.Printed.Name)))
-            Mark(new(field.Printed.Name, null), OtherNumber, field.Box, -0.1f, 1.1f);
+        {
+            using var inked = Around(field, null);
+            Mark(inked, field, null, OtherNumber, -0.1f, 1.1f);
+        }
         foreach (var field in whole.Fields.Where(field => RegistrationNumbers.Contains(field.Printed.Name)))
         {
+            using var inked = Around(field, null);
+
             // The edges of a glyph also depend, very little, on which others are drawn in the same path; those are too far to be its own.
             var cell = 1f / field.Printed.Text.Length;
             for (var i = 0; i < field.Printed.Text.Length; i++)
-                Mark(new(field.Printed.Name, i), (byte)(i + 1), field.Box, (i - 0.5f) * cell, (i + 1.5f) * cell);
+                Mark(inked, field, i, (byte)(i + 1), (i - 0.5f) * cell, (i + 1.5f) * cell);
         }
 
         using var pixmap = map.PeekPixels();
@@ -42,20 +47,32 @@ internal static class DigitMap
             ?? throw new SpecimenException("The encoder refused a map.");
         File.WriteAllBytes(Path.Combine(folder, Path.ChangeExtension(specimen.FileName, ".png")), data.ToArray());
 
-        void Mark(Blank blank, byte value, SKPoint[] box, float from, float to)
+        void Mark(ScannedCard inked, ScannedField field, int? character, byte value, float from, float to)
         {
-            using var without = scan.Take(specimen.Card, typefaces, blank);
+            using var without = Around(field, new(field.Printed.Name, character));
+            var box = field.Box;
             var reading = box[1] - box[0];
-            for (var y = 0; y < map.Height; y++)
+            var area = Surroundings(box);
+            for (var y = area.Top; y < area.Bottom; y++)
             {
-                for (var x = 0; x < map.Width; x++)
+                for (var x = area.Left; x < area.Right; x++)
                 {
-                    if (whole.Pixels.GetPixel(x, y) == without.Pixels.GetPixel(x, y)) continue;
+                    if (inked.Pixels.GetPixel(x, y) == without.Pixels.GetPixel(x, y)) continue;
                     var offset = new SKPoint(x + 0.5f, y + 0.5f) - box[0];
                     var place = ((offset.X * reading.X) + (offset.Y * reading.Y)) / reading.LengthSquared;
                     if (place > from && place < to) map.GetPixelSpan(x, y)[0] = value;
                 }
             }
+        }
+
+        ScannedCard Around(ScannedField field, Blank? blank) => scan.Take(specimen.Card, typefaces, blank, Surroundings(field.Box));
+
+        // As far as the lens spreads the ink, and more.
+        SKRectI Surroundings(SKPoint[] box)
+        {
+            var reach = 4 + (6 * (scan.Softness + MathF.Max(scan.Shake.X, scan.Shake.Y)));
+            var area = new SKRect(box.Min(corner => corner.X), box.Min(corner => corner.Y), box.Max(corner => corner.X), box.Max(corner => corner.Y));
+            return SKRectI.Intersect(SKRectI.Ceiling(SKRect.Inflate(area, reach, reach)), new(0, 0, whole.Width, whole.Height));
         }
     }
 }

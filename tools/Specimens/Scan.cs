@@ -57,7 +57,8 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
     /// <param name="card">The card.</param>
     /// <param name="typefaces">What it is set in.</param>
     /// <param name="blank">What is left out of the printing; null for nothing.</param>
-    public ScannedCard Take(Card card, Typefaces typefaces, Blank? blank = null)
+    /// <param name="part">Which stored pixels are wanted, the others may be of any colour; null for all.</param>
+    public ScannedCard Take(Card card, Typefaces typefaces, Blank? blank = null, SKRectI? part = null)
     {
         using var face = new CardFace(card.Size, typefaces, card.Look.Press) { Blank = blank };
         card.Print(face);
@@ -71,6 +72,7 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         var pixels = new SKBitmap(new SKImageInfo(stored.Width, stored.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(pixels))
         {
+            if (part is { } wanted) canvas.ClipRect(wanted);
             Expose(canvas, picture, card, toStored, cardToStored);
             canvas.SetMatrix(toStored);
             Illuminate(canvas);
