@@ -3,6 +3,8 @@ using System.Linq;
 using ClovaOcr.Cards;
 using SkiaSharp;
 using Specimens;
+using Specimens.Cards;
+using Specimens.Pictures;
 
 namespace Margin;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using SkiaSharp;
+using Specimens.Cards;
 using Specimens.Pictures;
-using static Specimens.AlienCardLayout;
+using static Specimens.Cards.AlienCardLayout;
 
 namespace Specimens;
 

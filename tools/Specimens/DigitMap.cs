@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using SkiaSharp;
+using Specimens.Cards;
+using Specimens.Pictures;
 
 namespace Specimens;
 
@@ -71,8 +73,9 @@ internal static class DigitMap
         SKRectI Surroundings(SKPoint[] box)
         {
             var reach = 4 + (6 * (scan.Softness + MathF.Max(scan.Shake.X, scan.Shake.Y)));
-            var area = new SKRect(box.Min(corner => corner.X), box.Min(corner => corner.Y), box.Max(corner => corner.X), box.Max(corner => corner.Y));
-            return SKRectI.Intersect(SKRectI.Ceiling(SKRect.Inflate(area, reach, reach)), new(0, 0, whole.Width, whole.Height));
+            var (left, right) = (box.Min(corner => corner.X), box.Max(corner => corner.X));
+            var (top, bottom) = (box.Min(corner => corner.Y), box.Max(corner => corner.Y));
+            return SKRectI.Intersect(SKRectI.Ceiling(SKRect.Inflate(new(left, top, right, bottom), reach, reach)), new(0, 0, whole.Width, whole.Height));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 
 namespace Specimens;
 
@@ -24,7 +25,8 @@ internal sealed record Options
           --digits DIR      also write maps of the pixels that each character of the numbers has ink in
         """;
 
-    private const int MostPictures = 9999;
+    /// <summary>How many pictures one seed has, and how many seeds there are.</summary>
+    public const int Most = 9999;
 
     public int? Variants { get; private init; }
 
@@ -52,10 +54,11 @@ internal sealed record Options
                 "--variants" => options with { Variants = Number(args[i], value, 1) },
                 "--decoys" => options with { Decoys = Number(args[i], value, 1) },
                 "--seed" => options with { Seed = Number(args[i], value, 0) },
-                "--kind" => options with { Kind = value },
+                "--kind" when Variant.Kinds.Contains(value) => options with { Kind = value },
                 "--out" => options with { OutputFolder = value },
                 "--boxes" => options with { BoxFolder = value },
                 "--digits" => options with { DigitFolder = value },
+                "--kind" => throw new SpecimenException($"There is no kind {value}: it is ac, ic, dl or pp.\n\n{Usage}"),
                 _ => throw new SpecimenException($"There is no option {args[i]}.\n\n{Usage}"),
             };
         }
@@ -67,7 +70,7 @@ internal sealed record Options
     }
 
     private static int Number(string option, string value, int least) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= MostPictures
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= Most
             ? number
-            : throw new SpecimenException($"{option} needs a number from {least} to {MostPictures}.\n\n{Usage}");
+            : throw new SpecimenException($"{option} needs a number from {least} to {Most}.\n\n{Usage}");
 }

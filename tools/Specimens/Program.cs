@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Specimens.Decoys;
+using Specimens.Pictures;
 
 namespace Specimens;
 

@@ -1,3 +1,4 @@
+using Specimens.Cards;
 using Specimens.Pictures;
 
 namespace Specimens;

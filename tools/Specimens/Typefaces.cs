@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace Specimens;
 
-/// <summary>A family of letters in the weights that the cards use, read from the npm packages that <c>fonts/package.json</c> pins.</summary>
+/// <summary>A family of letters in the weights that the cards use, from the npm packages that <c>fonts/package.json</c> pins.</summary>
 internal sealed class Typefaces : IDisposable
 {
     /// <summary>What the shipped specimens are set in.</summary>
@@ -42,7 +42,9 @@ internal sealed class Typefaces : IDisposable
     public static Typefaces Load(string fontFolder, string name = Standard)
     {
         var family = Families[name];
-        return new(Open(fontFolder, family, family.Regular), Open(fontFolder, family, family.Medium), Open(fontFolder, family, family.Bold));
+        return new(Open(family.Regular), Open(family.Medium), Open(family.Bold));
+
+        SKTypeface Open(string weight) => Typefaces.Open(fontFolder, family, weight);
     }
 
     public void Dispose()

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SkiaSharp;
+using Specimens.Cards;
 using Specimens.People;
 
 namespace Specimens.Decoys;
@@ -38,7 +40,7 @@ internal abstract record Decoy(string Subject, SKSize Extent, Look Look) : Card(
     /// <summary>A registration number that cannot be anyone's.</summary>
     protected static FictitiousNumber Number(bool isForeigner, ref Dice dice)
     {
-        var bornOn = new System.DateOnly(1950 + dice.Below(55), 1 + dice.Below(12), 1 + dice.Below(28));
+        var bornOn = new DateOnly(1950 + dice.Below(55), 1 + dice.Below(12), 1 + dice.Below(28));
         var sex = dice.Chance(0.5f) ? 'F' : 'M';
         return isForeigner ? FictitiousNumber.OfForeigner(bornOn, sex, ref dice) : FictitiousNumber.OfResident(bornOn, sex, ref dice);
     }
@@ -63,5 +65,5 @@ internal abstract record Decoy(string Subject, SKSize Extent, Look Look) : Card(
     }
 
     /// <summary>Says across the middle what every picture with a made-up number says.</summary>
-    protected void Overprint(CardFace face) => Specimens.Overprint.Print(face, Look);
+    protected void Overprint(CardFace face) => Cards.Overprint.Print(face, Look);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Specimens.Cards;
 using Specimens.People;
 using Specimens.Pictures;
 
@@ -23,11 +24,15 @@ internal static class DecoySeries
 
     private static Specimen Draw(int seed, int index)
     {
-        var dice = Dice.Of(seed, index);
+        var dice = Dice.Of(~seed, index);
         var (looks, pictures) = (new Dice(dice.Seed()), new Dice(dice.Seed()));
         var typeface = dice.Pick(Typefaces.All);
         var decoy = Kinds[(index - 1) % Kinds.Count](Looks.Draw(ref looks));
         var (scan, encoding, conditions) = Photographer.Draw(decoy.Size, decoy.Widths, decoy.IsWholePicture, typeface, ref pictures);
-        return new($"none-{seed:0000}-{index:0000}{encoding.Extension}", decoy, scan, encoding) { Typeface = typeface, Picture = conditions };
+        return new($"none-{seed:0000}-{index:0000}{encoding.Extension}", decoy, scan, encoding)
+        {
+            Typeface = typeface,
+            Picture = conditions,
+        };
     }
 }

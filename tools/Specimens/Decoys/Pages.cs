@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SkiaSharp;
+using Specimens.Cards;
 using Specimens.People;
 
 namespace Specimens.Decoys;

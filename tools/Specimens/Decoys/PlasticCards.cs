@@ -1,4 +1,5 @@
 using SkiaSharp;
+using Specimens.Cards;
 using Specimens.People;
 
 namespace Specimens.Decoys;
@@ -76,7 +77,8 @@ internal sealed record LibraryCard(Look Look) : Decoy("library card", IdentityCa
     private static void PrintBars(CardFace face, ref Dice dice)
     {
         Fill(face, SKRect.Create(46, 34, 35, 14), SKColors.White);
-        for (var x = 48f; x < 78; x += dice.Between(0.5f, 1.3f)) Fill(face, SKRect.Create(x, 35.5f, dice.Between(0.2f, 0.6f), 11), SKColors.Black);
+        for (var x = 48f; x < 78; x += dice.Between(0.5f, 1.3f))
+            Fill(face, SKRect.Create(x, 35.5f, dice.Between(0.2f, 0.6f), 11), SKColors.Black);
     }
 }
 

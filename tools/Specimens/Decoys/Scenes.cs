@@ -1,5 +1,7 @@
 using System;
 using SkiaSharp;
+using Specimens.Cards;
+using Specimens.Pictures;
 
 namespace Specimens.Decoys;
 
@@ -86,7 +88,7 @@ internal sealed record Texture(Look Look) : Scene("texture", Landscape, Look)
     public override void Print(CardFace face)
     {
         var dice = Throw();
-        var (bed, _) = Pictures.Tables.Draw(ref dice);
+        var (bed, _) = Tables.Draw(ref dice);
         bed.Draw(face.Canvas, face.Size);
     }
 }

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using Specimens.Cards;
 
 namespace Specimens.Decoys;
 
@@ -16,7 +17,8 @@ internal sealed record Receipt(Look Look) : Decoy("receipt", new(80, 150), Look)
         Fill(face, new(0xFA, 0xFA, 0xF8));
         face.Label($"{Place(ref dice)}마트 영수증", 40, 12, style with { Size = 5, Weight = Weight.Bold, Align = SKTextAlign.Center });
         face.Label($"사업자등록번호 000-00-{Digits(5, ref dice)}", 6, 20, style with { MaxWidth = 68 });
-        face.Label($"20{18 + dice.Below(8)}-{1 + dice.Below(12):00}-{1 + dice.Below(28):00} {dice.Below(24):00}:{dice.Below(60):00}", 6, 26, style);
+        var day = $"20{18 + dice.Below(8)}-{1 + dice.Below(12):00}-{1 + dice.Below(28):00}";
+        face.Label($"{day} {dice.Below(24):00}:{dice.Below(60):00}", 6, 26, style);
 
         var total = 0;
         for (var y = 36f; y < 110; y += 6)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SkiaSharp;
+using Specimens.Cards;
 
 namespace Specimens.People;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Specimens.Cards;
 
 namespace Specimens.People;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Specimens.Cards;
 
 namespace Specimens.People;
 
@@ -19,7 +20,7 @@ internal static class Strangers
         "ic" => Resident(ref dice),
         "dl" => Driver(ref dice),
         "pp" => Traveller(ref dice),
-        _ => throw new SpecimenException($"There is no kind {kind}: it is ac, ic, dl or pp."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is ac, ic, dl or pp."),
     };
 
     private static AlienCard Alien(ref Dice dice)
@@ -91,7 +92,7 @@ internal static class Strangers
         };
     }
 
-    /// <summary>Half of the people were born in either century, where the issue date allows it, so that all four digits of the sex come along.</summary>
+    /// <summary>Half of the people were born in either century, so that all four digits of the sex come along.</summary>
     private static FictitiousNumber Foreigner(DateOnly issuedOn, ref Dice dice)
     {
         var turn = new DateOnly(2000, 1, 1);

@@ -50,7 +50,8 @@ internal sealed record Shadow(SKPoint Through, float Angle, float Softness, floa
         var from = new SKPoint(Through.X * size.Width, Through.Y * size.Height);
         var to = from + new SKPoint(cos * Softness * size.Width, sin * Softness * size.Width);
         var half = Gray((1 + Light) / 2);
-        using var shader = SKShader.CreateLinearGradient(from, to, [SKColors.White, half, Gray(Light)], [0, 0.5f, 1], SKShaderTileMode.Clamp);
+        using var shader = SKShader.CreateLinearGradient(
+            from, to, [SKColors.White, half, Gray(Light)], [0, 0.5f, 1], SKShaderTileMode.Clamp);
         Cover(canvas, size, shader, SKBlendMode.Multiply);
     }
 }

@@ -45,16 +45,16 @@ internal static class Photographer
         return (scan, encoding, new(
             width,
             scan.Tilt,
-            scan.Perspective?.Max(move => move.Length) ?? 0,
-            blur,
-            MathF.Max(scan.Shake.X, scan.Shake.Y) / width,
-            scan.Grain,
+            MathF.Round(scan.Perspective?.Max(move => move.Length) ?? 0, 4),
+            MathF.Round(blur, 5),
+            MathF.Round(MathF.Max(scan.Shake.X, scan.Shake.Y) / width, 5),
+            MathF.Round(scan.Grain, 2),
             isJpeg ? quality : null,
             turned,
             typeface,
             bed,
-            scan.Lighting.Select(lighting => lighting.Darkness).Append(0).Max(),
-            scan.Lighting.OfType<Glare>().Select(glare => glare.Strength).Append(0).Max()));
+            MathF.Round(scan.Lighting.Select(lighting => lighting.Darkness).Append(0).Max(), 2),
+            MathF.Round(scan.Lighting.OfType<Glare>().Select(glare => glare.Strength).Append(0).Max(), 2)));
     }
 
     private static Scan Filling(SKSize thing, float width) =>

@@ -5,7 +5,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>A PNG with a palette, which SkiaSharp does not write: no dithering, no row filters, 8 bits a pixel.</summary>
 internal static class PalettePng

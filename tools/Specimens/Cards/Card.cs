@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>A document that can be printed: what stands on it, how it is laid out, what it looks like.</summary>
 /// <param name="Kind">The service's key for it: ac, ic, dl or pp; none for what is no such card.</param>

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>How a picture's pixels are stored.</summary>
 internal abstract record ImageEncoding

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using SkiaSharp;
-using Specimens.Pictures;
+using Specimens.Cards;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>How a card was scanned; sizes in pixels of the upright picture.</summary>
 /// <param name="Width">The picture's width.</param>
@@ -65,9 +65,9 @@ internal sealed record Scan(int Width, int Height, float CardWidth)
         using var picture = face.Finish();
 
         var scale = CardWidth / card.Size.Width;
-        var toStored = Specimens.Orientation.FromUpright(Orientation, Width, Height);
+        var toStored = Pictures.Orientation.FromUpright(Orientation, Width, Height);
         var cardToStored = toStored.PreConcat(Placement(card.Size));
-        var stored = Specimens.Orientation.Stored(Orientation, Width, Height);
+        var stored = Pictures.Orientation.Stored(Orientation, Width, Height);
 
         var pixels = new SKBitmap(new SKImageInfo(stored.Width, stored.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(pixels))

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 internal enum Weight
 {

@@ -1,7 +1,7 @@
 using QRCoder;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>A QR code that can be read. What it says is for the caller to choose; a number must never be in it.</summary>
 internal static class QrCode

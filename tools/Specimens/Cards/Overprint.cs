@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>The word SPECIMEN across the whole card: over the photo, under the text that has to be read.</summary>
 internal static class Overprint

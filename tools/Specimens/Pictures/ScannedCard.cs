@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using SkiaSharp;
+using Specimens.Cards;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>
 /// A picture of a card, as it is to be stored. Corners are in stored pixels, in the order upper left, upper right, lower right, lower left

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>
 /// A made-up registration number <c>YYMMDD-GNNNNNC</c> that cannot be anyone's: its check digit is wrong by the foreigners' rule and by

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>
 /// The surface that a card is printed on, in millimetres. What is printed is kept as vectors, so that a scan of any size is crisp, and

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>What the encoder leaves out of a JPEG's head: the resolution, and an EXIF block with the orientation.</summary>
 internal static class JpegHeader

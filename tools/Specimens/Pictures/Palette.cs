@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>
 /// A palette fitted to a picture by median cut: the box of colours with the longest side, weighed by how many pixels are in it, is

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>Where a photo would be: the silhouette of nobody, with the word SPECIMEN on it.</summary>
 internal static class Portrait

@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>The paper under the print: a tint, and waves and a rosette of its own geometry.</summary>
 internal static class Background

@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>The layout since April 2023: photo on the right, a QR code at the lower right, no sex.</summary>
 internal static class CardLayout2023

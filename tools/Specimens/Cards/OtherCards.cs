@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>A resident's identity card, to be sent by mistake.</summary>
 internal sealed record IdentityCard(Look Look) : Card("ic", "ko", Look)

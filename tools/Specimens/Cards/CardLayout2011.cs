@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>
 /// The layout since 2011: photo on the left, sex printed beside the number. Proportions are those of the vendor's sample answer.

@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>One text of a card that the service reads.</summary>
 /// <param name="Name">The service's name for the field.</param>

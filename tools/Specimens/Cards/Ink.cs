@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>The styles that the cards are set in; sizes in millimetres.</summary>
 internal static class Ink

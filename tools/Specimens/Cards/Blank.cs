@@ -1,4 +1,4 @@
-namespace Specimens;
+namespace Specimens.Cards;
 
 /// <summary>Ink that is left out of a card, to find which pixels it is in.</summary>
 /// <param name="Field">The service's name for the field.</param>

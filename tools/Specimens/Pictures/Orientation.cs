@@ -1,7 +1,7 @@
 using System;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>The eight ways in which EXIF lets a picture be stored turned.</summary>
 internal static class Orientation

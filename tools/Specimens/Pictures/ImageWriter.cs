@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>Writes a scan as a file: the pixels, the resolution, and the orientation where it is not 1.</summary>
 internal static class ImageWriter

@@ -1,8 +1,8 @@
 using SkiaSharp;
 
-namespace Specimens;
+namespace Specimens.Cards;
 
-/// <summary>The machine that printed a card: how far it strays from the layout, in what ink, and whether it spaces numbers evenly.</summary>
+/// <summary>The machine that printed a card: how far it strays from the layout, in what ink, and how it spaces numbers.</summary>
 internal sealed record Press
 {
     /// <summary>A press that prints just what the layout says.</summary>

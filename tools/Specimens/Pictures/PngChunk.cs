@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace Specimens;
+namespace Specimens.Pictures;
 
 /// <summary>The blocks that a PNG is made of.</summary>
 internal static class PngChunk
