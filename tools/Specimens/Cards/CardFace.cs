@@ -46,15 +46,15 @@ internal sealed class CardFace : IDisposable
     /// <param name="x">The text's left end, middle or right end, as the style aligns it.</param>
     /// <param name="baseline">The line that the letters stand on.</param>
     /// <param name="style">How it looks.</param>
-    /// <returns>The bounds of the ink.</returns>
-    public SKRect Label(string text, float x, float baseline, TextStyle style) => Print(text, text, x, baseline, style);
+    /// <returns>The bounds of the ink, in the layout's own coordinates: what is put beside it shifts with it.</returns>
+    public SKRect Label(string text, float x, float baseline, TextStyle style) => Unshifted(Print(text, text, x, baseline, style));
 
     /// <summary>Prints a text that the service reads, and keeps where.</summary>
     public SKRect Field(string name, string text, float x, float baseline, TextStyle style)
     {
         var ink = Print(text, Blank?.In(name, text) ?? text, x, baseline, style);
         _fields.Add(new(name, text, ink, null));
-        return ink;
+        return Unshifted(ink);
     }
 
     /// <summary>Prints a date that the service reads, and keeps where.</summary>
@@ -69,10 +69,16 @@ internal sealed class CardFace : IDisposable
         var text = date.ToString(format, CultureInfo.InvariantCulture).ToUpperInvariant();
         var ink = Print(text, text, x, baseline, style);
         _fields.Add(new(name, text, ink, date));
-        return ink;
+        return Unshifted(ink);
     }
 
     public void Dispose() => _recorder.Dispose();
+
+    private SKRect Unshifted(SKRect ink)
+    {
+        ink.Offset(-_press.Shift.X, -_press.Shift.Y);
+        return ink;
+    }
 
     /// <summary>Prints what is shown of a text, where the whole of it has its place.</summary>
     private SKRect Print(string text, string shown, float x, float baseline, TextStyle style)
