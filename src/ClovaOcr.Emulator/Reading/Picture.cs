@@ -7,8 +7,8 @@ namespace ClovaOcr.Emulator.Reading;
 /// <summary>A decoded picture as it is stored: EXIF orientation is not looked at, as the service does not.</summary>
 internal sealed class Picture : IDisposable
 {
-    // A card scanned at 1200 dpi has 10 million; more would only serve to exhaust memory.
-    private const long MaximumPixels = 100_000_000;
+    /// <summary>A card scanned at 1200 dpi has 10 million; more would only serve to exhaust memory.</summary>
+    public const long MaximumPixels = 100_000_000;
 
     private readonly Lazy<GrayImage> _luminance;
 
