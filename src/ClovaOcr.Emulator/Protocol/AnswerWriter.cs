@@ -30,8 +30,7 @@ internal static class AnswerWriter
         ["alienRegNum", "sex", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng", "alienRegNumEtc"];
 
     /// <summary>The answer with HTTP 200; a card only with <see cref="InferResult.SUCCESS"/>.</summary>
-    public static byte[] Answer(
-        CardRequest call, InferResult result, string message, CardFace? face, bool withConfidence, DateTimeOffset now) => Write(json =>
+    public static byte[] Answer(CardRequest call, CardInference inference, bool withConfidence, DateTimeOffset now) => Write(json =>
     {
         json.WriteString("version", "V2");
         json.WriteString("requestId", call.RequestId);
@@ -40,12 +39,13 @@ internal static class AnswerWriter
         json.WriteStartObject();
         json.WriteString("uid", Guid.NewGuid().ToString("N"));
         json.WriteString("name", call.ImageName);
-        json.WriteString("inferResult", result.ToString());
-        json.WriteString("message", message);
+        json.WriteString("inferResult", inference.Result.ToString());
+        json.WriteString("message", inference.Message);
         json.WriteStartObject("validationResult");
         json.WriteString("result", "NO_REQUESTED");
         json.WriteEndObject();
-        if (face is not null) WriteCard(json, face, withConfidence);
+        if (inference.Page is { } page) WritePage(json, page);
+        if (inference.Face is { } face) WriteCard(json, face, withConfidence);
         json.WriteEndObject();
         json.WriteEndArray();
     });
@@ -68,6 +68,16 @@ internal static class AnswerWriter
         json.WriteString("traceId", Guid.NewGuid().ToString("N"));
         json.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
     });
+
+    // The page's table has it between the validation and the card; a service that reads one page has converted the first.
+    private static void WritePage(Utf8JsonWriter json, ConvertedPage page)
+    {
+        json.WriteStartObject("convertedImageInfo");
+        json.WriteNumber("width", page.Width);
+        json.WriteNumber("height", page.Height);
+        json.WriteNumber("pageIndex", 0);
+        json.WriteEndObject();
+    }
 
     private static void WriteCard(Utf8JsonWriter json, CardFace face, bool withConfidence)
     {

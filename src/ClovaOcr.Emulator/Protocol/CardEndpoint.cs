@@ -75,17 +75,17 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         }
 
         if (!log.TryBill(picture)) throw Refusal.QuotaSpent();
-        var (result, message, face) = await Task.Run(() => InferAsync(request, reply.End), reply.End);
+        var inference = await Task.Run(() => InferAsync(request, reply.End), reply.End);
         await conduct.WaitAsync(place.Number, arrival, reply.End);
         reply.End.ThrowIfCancellationRequested();
-        var answer = AnswerWriter.Answer(request, result, message, face, conduct.WithConfidence, conduct.Time.GetUtcNow());
+        var answer = AnswerWriter.Answer(request, inference, conduct.WithConfidence, conduct.Time.GetUtcNow());
         if (fault is not null)
         {
             await MeetAsync(fault, reply, answer);
             return;
         }
 
-        log.Answered(result);
+        log.Answered(inference.Result);
         await reply.SendAsync(StatusCodes.Status200OK, Reply.Json, answer);
     }
 
@@ -101,23 +101,20 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         return reply.RefuseAsync(refusal);
     }
 
-    private async Task<(InferResult Result, string Message, CardFace? Face)> InferAsync(CardRequest request, CancellationToken cancellation)
+    private async Task<CardInference> InferAsync(CardRequest request, CancellationToken cancellation)
     {
-        // PDF and TIFF pages are taken but not decoded here, so no card can be found in them.
-        if (request.IsPage) return (InferResult.FAILURE, "Recognition failure", null);
-        using var picture = Picture.Decode(request.Picture);
-        if (picture is null) return (InferResult.ERROR, "Read page:0 error.", null);
+        using var picture = request.Format.Decode(request.Picture);
+        if (picture is null) return CardInference.Unreadable;
+        var page = request.Format.IsPage ? new ConvertedPage(picture.Width, picture.Height) : null;
         try
         {
-            return await reader.ReadAsync(picture, cancellation) is { } face
-                ? (InferResult.SUCCESS, "SUCCESS", face)
-                : (InferResult.FAILURE, "Recognition failure", null);
+            return CardInference.Of(await reader.ReadAsync(picture, cancellation), page);
         }
         catch (CardReaderException exception)
         {
-            // In the words of the page's error 0501; the cause is for who runs the emulator, as the service keeps its own to itself.
+            // The cause is for who runs the emulator, as the service keeps its own to itself.
             conduct.ReaderFailed?.Invoke(exception.Message);
-            return (InferResult.ERROR, "OCR service error.", null);
+            return CardInference.Failed;
         }
     }
 }

@@ -4,5 +4,5 @@ namespace ClovaOcr.Emulator.Protocol;
 /// <param name="RequestId">To be repeated in the answer.</param>
 /// <param name="ImageName">To be repeated in the answer.</param>
 /// <param name="Picture">The file's bytes.</param>
-/// <param name="IsPage">Whether it is a PDF or TIFF page rather than an image.</param>
-internal sealed record CardRequest(string RequestId, string ImageName, byte[] Picture, bool IsPage);
+/// <param name="Format">The file's format.</param>
+internal sealed record CardRequest(string RequestId, string ImageName, byte[] Picture, PictureFormat Format);

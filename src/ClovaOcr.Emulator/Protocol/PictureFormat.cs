@@ -1,18 +1,24 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ClovaOcr.Emulator.Reading;
+using ClovaOcr.Emulator.Reading.Pages;
 
 namespace ClovaOcr.Emulator.Protocol;
 
-/// <summary>The formats of the vendor page and the bytes with which their files begin.</summary>
-internal static class PictureFormat
+/// <summary>A format of the vendor page.</summary>
+/// <param name="Signatures">The bytes with which its files begin.</param>
+/// <param name="Decode">Decodes a file; null when that cannot be done.</param>
+/// <param name="IsPage">Whether a file holds pages, of which one is converted to a picture, rather than the picture itself.</param>
+internal sealed record PictureFormat(byte[][] Signatures, Func<byte[], Picture?> Decode, bool IsPage)
 {
-    private static readonly byte[][] Jpeg = [[0xFF, 0xD8, 0xFF]];
-    private static readonly byte[][] Png = [[0x89, .. "PNG\r\n\x1A\n"u8]];
-    private static readonly byte[][] Pdf = [[.. "%PDF-"u8]];
-    private static readonly byte[][] Tiff = [[.. "II*\0"u8], [.. "MM\0*"u8], [.. "II+\0"u8], [.. "MM\0+"u8]];
+    private static readonly PictureFormat Jpeg = new([[0xFF, 0xD8, 0xFF]], Picture.Decode, IsPage: false);
+    private static readonly PictureFormat Png = new([[0x89, .. "PNG\r\n\x1A\n"u8]], Picture.Decode, IsPage: false);
+    private static readonly PictureFormat Pdf = new([[.. "%PDF-"u8]], PdfPage.Decode, IsPage: true);
+    private static readonly PictureFormat Tiff =
+        new([[.. "II*\0"u8], [.. "MM\0*"u8], [.. "II+\0"u8], [.. "MM\0+"u8]], TiffPage.Decode, IsPage: true);
 
-    private static readonly Dictionary<string, byte[][]> Signatures = new()
+    private static readonly Dictionary<string, PictureFormat> Formats = new()
     {
         ["jpg"] = Jpeg,
         ["jpeg"] = Jpeg,
@@ -22,12 +28,9 @@ internal static class PictureFormat
         ["tiff"] = Tiff,
     };
 
-    /// <summary>Whether a format is one of the page's and the bytes are of it.</summary>
-    public static bool Matches(string? format, byte[] picture) =>
-        format is not null
-        && Signatures.TryGetValue(format, out var signatures)
-        && signatures.Any(signature => picture.AsSpan().StartsWith(signature));
-
-    /// <summary>Whether a format holds pages rather than one image.</summary>
-    public static bool IsPage(string format) => format is "pdf" or "tif" or "tiff";
+    /// <summary>The format that a call names; null when the page has none of that name or the file is of another.</summary>
+    public static PictureFormat? Of(string? name, byte[] file) =>
+        name is not null && Formats.TryGetValue(name, out var format) && format.Signatures.Any(signature => file.AsSpan().StartsWith(signature))
+            ? format
+            : null;
 }

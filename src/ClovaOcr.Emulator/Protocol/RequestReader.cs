@@ -109,9 +109,8 @@ internal static partial class RequestReader
         if (image.ValueKind != JsonValueKind.Object || TextOf(image, "name") is not { Length: > 0 } name) throw Refusal.BodyInvalid();
         var picture = file ?? DataOf(image);
         if (picture.Length > MaximumPictureSize) throw Refusal.TooLarge();
-        return PictureFormat.Matches(TextOf(image, "format"), picture)
-            ? new CardRequest(requestId, name, picture, PictureFormat.IsPage(TextOf(image, "format")!))
-            : throw Refusal.BodyInvalid();
+        var format = PictureFormat.Of(TextOf(image, "format"), picture) ?? throw Refusal.BodyInvalid();
+        return new CardRequest(requestId, name, picture, format);
     }
 
     private static byte[] DataOf(JsonElement image) =>
