@@ -30,7 +30,9 @@ internal sealed record PictureFormat(byte[][] Signatures, Func<byte[], Picture?>
 
     /// <summary>The format that a call names; null when the page has none of that name or the file is of another.</summary>
     public static PictureFormat? Of(string? name, byte[] file) =>
-        name is not null && Formats.TryGetValue(name, out var format) && format.Signatures.Any(signature => file.AsSpan().StartsWith(signature))
+        name is not null
+        && Formats.TryGetValue(name, out var format)
+        && format.Signatures.Any(signature => file.AsSpan().StartsWith(signature))
             ? format
             : null;
 }

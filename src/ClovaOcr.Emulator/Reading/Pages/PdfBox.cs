@@ -12,8 +12,8 @@ internal readonly record struct PdfBox(float Left, float Bottom, float Right, fl
     public static PdfBox Of(double[]? corners)
     {
         var numbers = Array.ConvertAll(corners ?? Letter, number => (float)number);
-        return new(
-            Math.Min(numbers[0], numbers[2]), Math.Min(numbers[1], numbers[3]), Math.Max(numbers[0], numbers[2]), Math.Max(numbers[1], numbers[3]));
+        var (x, y, otherX, otherY) = (numbers[0], numbers[1], numbers[2], numbers[3]);
+        return new(Math.Min(x, otherX), Math.Min(y, otherY), Math.Max(x, otherX), Math.Max(y, otherY));
     }
 
     /// <summary>The part that is in both; without a size where there is none.</summary>

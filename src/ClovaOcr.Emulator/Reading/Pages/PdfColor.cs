@@ -44,7 +44,7 @@ internal sealed record PdfColor(int Inks, byte[]? Palette)
         "DeviceGray" or "G" or "CalGray" => new(1, null),
         "DeviceRGB" or "RGB" or "CalRGB" => new(3, null),
         "DeviceCMYK" or "CMYK" => new(4, null),
-        { } other when objects.Find<DictionaryToken>(resources, "ColorSpace") is { } spaces && spaces.Data.TryGetValue(other, out var space) =>
+        { } other when objects.Find<DictionaryToken>(resources, "ColorSpace") is { } spaces && objects.Find<IToken>(spaces, other) is { } space =>
             Of(space, resources, objects, depth + 1),
         _ => throw Unknown(),
     };

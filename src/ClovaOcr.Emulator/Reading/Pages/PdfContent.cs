@@ -17,12 +17,12 @@ internal sealed class PdfContent
     private const int MaximumOperands = 64;
     private const int MaximumPictures = 1000;
 
-    // Forms may call forms a thousand times each; this many operators take a second or two.
-    private const int MaximumOperators = 1_000_000;
+    // A page of text has some ten thousand. Forms may call forms a thousand times each.
+    private const int MaximumTokens = 300_000;
 
     private readonly PdfObjects _objects;
     private readonly List<PdfPlacedImage> _placed = [];
-    private int _operators;
+    private int _tokens;
 
     private PdfContent(PdfObjects objects) => _objects = objects;
 
@@ -61,18 +61,19 @@ internal sealed class PdfContent
 
     private void Read(Memory<byte> content, DictionaryToken resources, Matrix3x2 matrix, int depth)
     {
-        var scanner = new CoreTokenScanner(new MemoryInputBytes(content), false, new StackDepthGuard(MaximumOperands), useLenientParsing: true);
+        var nesting = new StackDepthGuard(MaximumOperands);
+        var scanner = new CoreTokenScanner(new MemoryInputBytes(content), usePdfDocEncoding: false, nesting, useLenientParsing: true);
         var saved = new Stack<Matrix3x2>();
         var operands = new List<IToken>();
         while (scanner.MoveNext())
         {
+            if (++_tokens > MaximumTokens) throw TooLong();
             if (scanner.CurrentToken is not OperatorToken { Data: var name })
             {
                 if (operands.Count < MaximumOperands) operands.Add(scanner.CurrentToken);
                 continue;
             }
 
-            if (++_operators > MaximumOperators) throw TooLong();
             if (name == "q" && saved.Count < MaximumStates) saved.Push(matrix);
             else if (name == "Q" && saved.Count > 0) matrix = saved.Pop();
             else if (name == "cm") matrix = MatrixOf(operands.OfType<NumericToken>().Select(number => number.Data)) * matrix;

@@ -70,10 +70,15 @@ internal sealed class PdfFilters() : BaseFilterProvider(Bounded())
             };
 
             // A predictor takes memory for a row by what is claimed of it.
-            var row = NumberIn(parameters, "Columns", 1) * Math.Min(NumberIn(parameters, "Colors", 1), 32) * NumberIn(parameters, "BitsPerComponent", 8) / 8;
+            var bits = Math.Min(NumberIn(parameters, "Colors", 1), 32) * NumberIn(parameters, "BitsPerComponent", 8);
+            var row = NumberIn(parameters, "Columns", 1) * bits / 8;
             if (length > limit || row > limit) throw new InvalidDataException("A stream is too long.");
             budget.Spend(length);
-            return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+            var output = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+
+            // A stream may hold objects, whatever it is called.
+            PdfNames.Disarm(output.Span);
+            return output;
         }
 
         private static double NumberIn(DictionaryToken dictionary, string key, double otherwise) =>

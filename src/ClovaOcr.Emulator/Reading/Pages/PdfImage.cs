@@ -40,7 +40,8 @@ internal sealed class PdfImage
     public PdfImage? Mask { get; }
 
     /// <exception cref="InvalidDataException">It has no size.</exception>
-    public static PdfImage Of(StreamToken stream, DictionaryToken resources, PdfObjects objects) => new(stream, resources, objects, isMask: false);
+    public static PdfImage Of(StreamToken stream, DictionaryToken resources, PdfObjects objects) =>
+        new(stream, resources, objects, isMask: false);
 
     /// <summary>Decodes it; a stencil is drawn in black, which the current colour mostly is.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or coded in a way that is not read.</exception>

@@ -6,7 +6,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ClovaOcr.Emulator.Reading.Pages;
 
-/// <summary>The objects of a document, found through PdfPig; its own page model follows references that come back to themselves for ever.</summary>
+/// <summary>
+/// The objects of a document, found through PdfPig, whose own model of a page follows references that come back to themselves for ever.
+/// </summary>
 internal sealed class PdfObjects(Structure structure, PdfFilters filters)
 {
     private const int MaximumChain = 8;

@@ -7,7 +7,9 @@ using UglyToad.PdfPig;
 
 namespace ClovaOcr.Emulator.Reading.Pages;
 
-/// <summary>The first page of a PDF with the pictures that it shows, on white paper: what is left of a scan without text and drawings.</summary>
+/// <summary>
+/// The first page of a PDF with the pictures that it shows, on white paper: what is left of a scan without text and drawings.
+/// </summary>
 internal static class PdfPage
 {
     private const float PointsPerInch = 72;
@@ -28,10 +30,12 @@ internal static class PdfPage
     {
         try
         {
+            if (PdfNames.Has(file, "Encrypt"u8)) return null;
+            var harmless = file.AsSpan().ToArray();
+            PdfNames.Disarm(harmless);
             var filters = new PdfFilters();
             var options = new ParsingOptions { UseLenientParsing = true, MaxStackDepth = MaximumDepth, FilterProvider = filters };
-            using var document = PdfDocument.Open(file, options);
-            if (document.IsEncrypted) return null;
+            using var document = PdfDocument.Open(harmless, options);
             var objects = new PdfObjects(document.Structure, filters);
             return Draw(PdfSheet.First(objects), objects);
         }

@@ -23,7 +23,8 @@ internal sealed record PdfPlacedImage(PdfImage Image, Matrix3x2 Place)
         if (Image.Mask is { } mask)
         {
             using var drawn = mask.Decode();
-            using var cutting = new SKPaint { BlendMode = SKBlendMode.DstIn, ColorFilter = mask.IsStencil ? null : SKColorFilter.CreateLumaColor() };
+            using var brightness = mask.IsStencil ? null : SKColorFilter.CreateLumaColor();
+            using var cutting = new SKPaint { BlendMode = SKBlendMode.DstIn, ColorFilter = brightness };
             canvas.SaveLayer();
             Draw(canvas, picture, toPixels, null);
             Draw(canvas, drawn, toPixels, cutting);

@@ -13,7 +13,7 @@ internal sealed class PdfSamples
     private readonly int _bits;
     private readonly PdfColor _color;
 
-    // For each sample of a pixel, and each of its values, of which the lower half of 16 bits is not looked at: 0 to 255, or the palette's place.
+    // For each sample of a pixel, and each of its values: 0 to 255, or a place in the palette. Of 16 bits the lower half is not looked at.
     private readonly byte[][] _levels;
 
     /// <param name="width">Pixels.</param>

@@ -33,8 +33,9 @@ internal sealed record PdfSheet(DictionaryToken Page, DictionaryToken Resources,
             turn = objects.Number(node, "Rotate") ?? turn;
             if (objects.Find<ArrayToken>(node, "Kids") is not { } kids)
             {
+                var visible = PdfBox.Of(media).Within(PdfBox.Of(crop ?? media));
                 var unit = (float)(objects.Number(node, "UserUnit") ?? 1);
-                return Of(node, resources ?? DictionaryToken.Empty, PdfBox.Of(media).Within(PdfBox.Of(crop ?? media)), (int)(turn ?? 0), unit);
+                return Of(node, resources ?? DictionaryToken.Empty, visible, (int)(turn ?? 0), unit);
             }
 
             node = FirstThatHasPages(objects, kids);

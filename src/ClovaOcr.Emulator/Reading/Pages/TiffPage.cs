@@ -5,7 +5,9 @@ using SkiaSharp;
 
 namespace ClovaOcr.Emulator.Reading.Pages;
 
-/// <summary>The first page of a TIFF, pixel for pixel as it is stored: what its orientation tag says is not looked at, as EXIF's is not.</summary>
+/// <summary>
+/// The first page of a TIFF, pixel for pixel as it is stored: what its orientation tag says is not looked at, as EXIF's is not.
+/// </summary>
 internal static class TiffPage
 {
     /// <summary>Decodes it.</summary>
