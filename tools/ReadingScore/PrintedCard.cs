@@ -10,10 +10,16 @@ namespace ReadingScore;
 /// <param name="Path">The picture's file.</param>
 /// <param name="Kind">The service's key for the card; <see cref="NoCard"/> where there is none.</param>
 /// <param name="Border">The card's corners; null where there is none.</param>
+/// <param name="QrCode">The code's corners, without its quiet zone; null where there is none.</param>
 /// <param name="Fields">What is printed, by the service's names.</param>
 /// <param name="Conditions">How the picture was made: its truth's <c>picture</c> object and the layout.</param>
 internal sealed record PrintedCard(
-    string Path, string Kind, Corners? Border, IReadOnlyDictionary<string, FieldText[]> Fields, IReadOnlyDictionary<string, JsonElement> Conditions)
+    string Path,
+    string Kind,
+    Corners? Border,
+    Corners? QrCode,
+    IReadOnlyDictionary<string, FieldText[]> Fields,
+    IReadOnlyDictionary<string, JsonElement> Conditions)
 {
     public const string NoCard = "none";
 
@@ -37,9 +43,12 @@ internal sealed record PrintedCard(
         return new PrintedCard(
             System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, image.GetString()!),
             truth.GetProperty("kind").GetString()!,
-            truth.TryGetProperty("card", out var card) ? Corners.OfPairs(card) : null,
+            CornersOf("card"),
+            CornersOf("qrCode"),
             fields,
             conditions);
+
+        Corners? CornersOf(string name) => truth.TryGetProperty(name, out var pairs) ? Corners.OfPairs(pairs) : null;
     }
 
     private static FieldText TextOf(JsonElement entry) => new(

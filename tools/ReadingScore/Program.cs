@@ -4,6 +4,7 @@ using System.Text;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
 using ReadingScore;
+using ReadingScore.Masking;
 
 Console.OutputEncoding = Encoding.UTF8;
 if (ScoreOptions.Read(args) is not { } options)
@@ -13,6 +14,12 @@ if (ScoreOptions.Read(args) is not { } options)
 }
 
 var cards = options.Folders.SelectMany(folder => PrintedCard.LoadAll(folder).Take(options.Limit)).ToArray();
+if (options is { MaskFolder: { } copies, DigitFolder: { } digits })
+{
+    var masked = await MaskingRun.OverAsync(cards.Select(card => card.Path), copies, options.AtOnce, new EmulatorOptions());
+    return new MaskingReport(masked, cards, digits, Console.Out).Write() ? 0 : 1;
+}
+
 var scores = new CardScore[cards.Length];
 await using (var service = await CardService.StartAsync(new EmulatorOptions()))
 {

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SkiaSharp;
+
+namespace ReadingScore.Masking;
+
+/// <summary>
+/// The stored pixels in which what is to be hidden has ink, as <c>tools/Specimens --digits</c> draws them: 8 to 14 are the digits after the
+/// hyphen, 100 is any other number.
+/// </summary>
+internal sealed class HiddenInk
+{
+    private const byte Hyphen = 7;
+
+    private readonly List<(int X, int Y)> _pixels = [];
+
+    private readonly (int Width, int Height) _size;
+
+    private HiddenInk(SKBitmap map)
+    {
+        _size = (map.Width, map.Height);
+        for (var y = 0; y < map.Height; y++)
+        {
+            for (var x = 0; x < map.Width; x++)
+                if (map.GetPixel(x, y).Red > Hyphen) _pixels.Add((x, y));
+        }
+    }
+
+    /// <summary>Reads a map.</summary>
+    /// <exception cref="InvalidDataException">It is missing, or shows nothing that would have to be hidden.</exception>
+    public static HiddenInk Load(string path)
+    {
+        using var map = File.Exists(path) ? SKBitmap.Decode(path) : null;
+        var ink = map is null ? null : new HiddenInk(map);
+        return ink is { _pixels.Count: > 0 } ? ink : throw new InvalidDataException($"{path} is no map of a card's digits. Draw it with --digits.");
+    }
+
+    /// <summary>How many of the pixels can be seen in a masked copy.</summary>
+    /// <exception cref="InvalidDataException">The copy has another size.</exception>
+    public int LeftIn(CopyPixels copy) => (copy.Width, copy.Height) == _size
+        ? _pixels.Count(pixel => !copy.IsBlack(pixel.X, pixel.Y))
+        : throw new InvalidDataException("A copy has another size than its map.");
+}
