@@ -21,6 +21,9 @@ internal sealed class CardService : IAsyncDisposable
         _http.DefaultRequestHeaders.Add("X-OCR-SECRET", emulator.Secret);
     }
 
+    /// <summary>What it reads with.</summary>
+    public string Reader => _emulator.Reader;
+
     public static async Task<CardService> StartAsync(EmulatorOptions options) => new(await CardOcrEmulator.StartAsync(options));
 
     /// <summary>Sends a picture and waits for its answer.</summary>

@@ -1,39 +1,69 @@
 using System;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace ReadingScore;
 
-/// <summary>The most memory that was in use at one time.</summary>
-internal static class PeakMemory
+/// <summary>The most memory that this process and any Tesseract had in use, looked at every few milliseconds until it is disposed.</summary>
+internal sealed class PeakMemory : IAsyncDisposable
 {
-    private const int OfChildren = -1;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _watch;
+
+    public PeakMemory() => _watch = WatchAsync();
 
     /// <summary>Of this process, the emulator in it included; bytes.</summary>
-    public static long OwnBytes()
+    public static long OwnBytes
     {
-        using var self = Process.GetCurrentProcess();
-        return self.PeakWorkingSet64;
+        get
+        {
+            using var self = Process.GetCurrentProcess();
+            return self.PeakWorkingSet64;
+        }
     }
 
-    /// <summary>Of the largest process that this one started and that has ended; bytes, null on Windows.</summary>
-    public static long? LargestChildBytes()
-    {
-        if (OperatingSystem.IsWindows() || GetUsage(OfChildren, out var usage) != 0) return null;
+    /// <summary>Of the largest process called <c>tesseract</c> on this machine; bytes, 0 when none was seen.</summary>
+    public long TesseractBytes { get; private set; }
 
-        // Linux says it in kilobytes, macOS in bytes.
-        return OperatingSystem.IsMacOS() ? usage.LargestResidentSet : usage.LargestResidentSet * 1024;
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _watch;
+        _end.Dispose();
     }
 
-    [DllImport("libc", EntryPoint = "getrusage")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int GetUsage(int who, out Usage usage);
-
-    // Two times of two numbers stand before it, and thirteen more numbers behind it.
-    [StructLayout(LayoutKind.Explicit, Size = 144)]
-    private readonly struct Usage
+    private async Task WatchAsync()
     {
-        [FieldOffset(32)]
-        public readonly long LargestResidentSet;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token)) Look();
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+    }
+
+    private void Look()
+    {
+        foreach (var process in Process.GetProcessesByName("tesseract"))
+        {
+            using (process) TesseractBytes = Math.Max(TesseractBytes, PeakOf(process));
+        }
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended in the meantime.
+            return 0;
+        }
     }
 }

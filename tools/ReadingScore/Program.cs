@@ -13,27 +13,39 @@ if (ScoreOptions.Read(args) is not { } options)
     return 2;
 }
 
+var emulator = new EmulatorOptions { Reader = options.Reader };
 var cards = options.Folders.SelectMany(folder => PrintedCard.LoadAll(folder).Take(options.Limit)).ToArray();
-if (options is { MaskFolder: { } copies, DigitFolder: { } digits })
+try
 {
-    var masked = await MaskingRun.OverAsync(cards.Select(card => card.Path), copies, options.AtOnce, new EmulatorOptions());
-    return new MaskingReport(masked, cards, digits, Console.Out).Write() ? 0 : 1;
+    if (options is { MaskFolder: { } copies, DigitFolder: { } digits })
+    {
+        var run = await MaskingRun.OverAsync(cards.Select(card => card.Path), copies, options.AtOnce, emulator);
+        return new MaskingReport(run, cards, digits, Console.Out).Write() ? 0 : 1;
+    }
+
+    await ScoreAsync();
+    return 0;
+}
+catch (TesseractMissingException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
 }
 
-var scores = new CardScore[cards.Length];
-await using (var service = await CardService.StartAsync(new EmulatorOptions()))
+async Task ScoreAsync()
 {
+    await using var memory = new PeakMemory();
+    await using var service = await CardService.StartAsync(emulator);
+    var scores = new CardScore[cards.Length];
     await Parallel.ForAsync(0, cards.Length, new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce }, async (i, _) =>
         scores[i] = CardScore.Of(cards[i], await service.AskAsync(cards[i].Path)));
+
+    Console.WriteLine(service.Reader + "\n");
+    var report = new ScoreReport(scores, Console.Out);
+    report.WriteFields();
+    report.WriteKinds();
+    report.WriteTimes(options.AtOnce);
+    Console.WriteLine($"Peak memory: {PeakMemory.OwnBytes / 1_000_000} MB here, {memory.TesseractBytes / 1_000_000} MB in the largest tesseract.\n");
+    foreach (var condition in options.SplitBy) new ConditionReport(scores, Console.Out).Write(condition);
+    if (options.ShowsWrong) report.WriteWrong();
 }
-
-var report = new ScoreReport(scores, Console.Out);
-report.WriteFields();
-report.WriteKinds();
-report.WriteTimes(options.AtOnce);
-Console.WriteLine($"Peak memory: {Megabytes(PeakMemory.OwnBytes())} here, {Megabytes(PeakMemory.LargestChildBytes())} in the largest process that it started.\n");
-foreach (var condition in options.SplitBy) new ConditionReport(scores, Console.Out).Write(condition);
-if (options.ShowsWrong) report.WriteWrong();
-return 0;
-
-static string Megabytes(long? bytes) => bytes is { } known ? $"{known / 1_000_000} MB" : "not known";

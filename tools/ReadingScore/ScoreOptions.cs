@@ -1,12 +1,15 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using ClovaOcr.Emulator;
 
 namespace ReadingScore;
 
 /// <summary>The program's options.</summary>
 /// <param name="Folders">Where the pictures are.</param>
+/// <param name="Reader">What reads them.</param>
 /// <param name="AtOnce">How many calls are under way at a time.</param>
 /// <param name="Limit">How many pictures of each folder are read at the most.</param>
 /// <param name="ShowsWrong">Whether every field that was not read right is listed.</param>
@@ -14,13 +17,21 @@ namespace ReadingScore;
 /// <param name="MaskFolder">Where masked copies are written; null when the reading is to be scored.</param>
 /// <param name="DigitFolder">Where the maps of the numbers' ink are, to check the copies by.</param>
 internal sealed record ScoreOptions(
-    IReadOnlyList<string> Folders, int AtOnce, int Limit, bool ShowsWrong, IReadOnlyList<string> SplitBy, string? MaskFolder, string? DigitFolder)
+    IReadOnlyList<string> Folders,
+    ReaderChoice Reader,
+    int AtOnce,
+    int Limit,
+    bool ShowsWrong,
+    IReadOnlyList<string> SplitBy,
+    string? MaskFolder,
+    string? DigitFolder)
 {
     public const string Usage = """
         Sends pictures whose truth lies beside them to an emulator in this process and compares the answers with the truth.
 
           dotnet run --project tools/ReadingScore -c Release -- FOLDER... [options]
 
+          --reader NAME    what reads: tesseract (default), specimens, auto
           --at-once N      calls under way at a time (default 2)
           --limit N        the first N pictures of each folder only
           --wrong          list every field that was not read right
@@ -36,12 +47,13 @@ internal sealed record ScoreOptions(
     /// <returns>Null when something is not understood.</returns>
     public static ScoreOptions? Read(string[] arguments)
     {
-        var options = new ScoreOptions([], 2, int.MaxValue, false, [], null, null);
+        var options = new ScoreOptions([], ReaderChoice.Tesseract, 2, int.MaxValue, false, [], null, null);
         for (var i = 0; i < arguments.Length; i++)
         {
             var next = arguments[i] switch
             {
                 "--wrong" => options with { ShowsWrong = true },
+                "--reader" => Enum.TryParse<ReaderChoice>(arguments.ElementAtOrDefault(++i), ignoreCase: true, out var reader) ? options with { Reader = reader } : null,
                 "--at-once" => Number(++i) is { } atOnce ? options with { AtOnce = atOnce } : null,
                 "--limit" => Number(++i) is { } limit ? options with { Limit = limit } : null,
                 "--by" => ++i < arguments.Length ? options with { SplitBy = [.. options.SplitBy, arguments[i]] } : null,
