@@ -15,7 +15,10 @@ session.State.SetVariable("url", emulator.InvokeUrl);
 session.State.SetVariable("secret", emulator.Secret);
 session.State.SetVariable("output", output);
 
-Say("An emulator of CLOVA OCR runs in this process; no account is needed and nothing leaves this machine.");
+Say($"""
+    An emulator of CLOVA OCR runs in this process; no account is needed and nothing leaves this machine.
+    {emulator.Reader}
+    """);
 Run("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
 
 Say("Read every specimen. The numbers are masked, and fail the check digit on purpose: they are nobody's.");
@@ -26,6 +29,13 @@ Run("$cards | Where-Object Status -eq Success | Export-Csv $output/staff.csv");
 
 Say("Write masked copies. What cannot be masked surely is refused, and the refusal says why.");
 Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked");
+
+if (emulator.ReadsAnyPicture)
+{
+    Say("Photos that the emulator has never seen, of other fictitious cards: Tesseract reads them, and what it is not sure of is left out.");
+    Run("Get-ChildItem samples/photos/*.jpg | Invoke-AlienCardOcr -OutVariable photos");
+    Run("$photos | ConvertTo-MaskedImage -DestinationPath $output/masked");
+}
 
 Say($"""
     Look into {output}:

@@ -50,6 +50,9 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     /// <summary>What it reads, by what, and what is missing; one line.</summary>
     public string Reader => _reader.Description;
 
+    /// <summary>Whether it reads cards in pictures that it has never seen, for which it needs Tesseract.</summary>
+    public bool ReadsAnyPicture => _reader.ReadsAnyPicture;
+
     /// <summary>What it was asked and answered so far.</summary>
     public EmulatorStats Stats => _log.Read();
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ClovaOcr.Emulator;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -25,12 +26,23 @@ public sealed class QuickstartSpecs
             foreach (var shown in new[] { "PS> Get-ChildItem samples/cards/*.jpg", "WrongCardType", "alienRegNum, qrCode", "This is not an alien registration card", "Import-Module ./ClovaOcr.psd1" })
                 Assert.Contains(shown, screen, StringComparison.Ordinal);
             Assert.Equal(Scenario.Specimens("ac").Length, File.ReadLines(Path.Combine(folder, "staff.csv")).Count() - 1);
-            Assert.Equal(Scenario.Specimens("ac").Length, Directory.GetFiles(Path.Combine(folder, "masked")).Length);
+            Assert.Equal(Scenario.Specimens("ac").Length, Directory.GetFiles(Path.Combine(folder, "masked")).Count(IsOfSpecimen));
+            Assert.Equal(await HasTesseractAsync(), screen.Contains("PS> Get-ChildItem samples/photos/*.jpg", StringComparison.Ordinal));
+            Assert.Equal(await HasTesseractAsync(), !Directory.GetFiles(Path.Combine(folder, "masked")).All(IsOfSpecimen));
             Assert.Equal(2, Directory.GetFileSystemEntries(folder).Length);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static bool IsOfSpecimen(string copy) =>
+        Scenario.Specimens("ac").Any(specimen => Path.GetFileName(copy).StartsWith(Path.GetFileNameWithoutExtension(specimen) + ".", StringComparison.Ordinal));
+
+    private static async Task<bool> HasTesseractAsync()
+    {
+        await using var emulator = await CardOcrEmulator.StartAsync(new EmulatorOptions());
+        return emulator.ReadsAnyPicture;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ChosenReader : IAsyncDisposable
     /// <summary>What is read, by what, and what is missing; one line.</summary>
     public string Description { get; }
 
+    /// <summary>Whether it reads more than the specimens.</summary>
+    public bool ReadsAnyPicture => _pool is not null;
+
     /// <exception cref="TesseractMissingException">Tesseract is asked for and is not there.</exception>
     public static async Task<ChosenReader> ChooseAsync(
         ReaderChoice choice, SpecimenSet specimens, ProgramFolders folders, TimeProvider time)
