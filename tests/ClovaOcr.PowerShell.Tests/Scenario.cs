@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
 using Quickstart;
+using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
 
@@ -40,12 +41,22 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>The last part of the invoke URL, which is a credential.</summary>
     public string InvokeKey => Emulator.InvokeUrl.Split('/', StringSplitOptions.RemoveEmptyEntries).Last();
 
-    public static async Task<Scenario> StartAsync(bool connect = true, EmulatorOptions? options = null, params string[] faults)
+    /// <summary>An emulator that knows the specimens and nothing else.</summary>
+    public static Task<Scenario> StartAsync(bool connect = true, EmulatorOptions? options = null, params string[] faults) =>
+        StartOnAsync(connect, (options ?? new EmulatorOptions()) with { Reader = ReaderChoice.Specimens, Faults = [.. faults.Select(FaultSpec.Parse)] });
+
+    /// <summary>An emulator that reads every picture with Tesseract; the test is skipped where that is not installed.</summary>
+    public static async Task<Scenario> StartWithTesseractAsync()
     {
-        var scenario = new Scenario(await CardOcrEmulator.StartAsync(
-            (options ?? new EmulatorOptions()) with { Specimens = KnownSpecimens, Reader = ReaderChoice.Specimens, Faults = [.. faults.Select(FaultSpec.Parse)] }));
-        if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
-        return scenario;
+        try
+        {
+            return await StartOnAsync(connect: true, new EmulatorOptions { Reader = ReaderChoice.Tesseract });
+        }
+        catch (TesseractMissingException exception)
+        {
+            Assert.Skip(exception.Message);
+            throw;
+        }
     }
 
     /// <summary>What is printed on a specimen and where.</summary>
@@ -99,5 +110,12 @@ internal sealed class Scenario : IAsyncDisposable
         Session.Dispose();
         await Emulator.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<Scenario> StartOnAsync(bool connect, EmulatorOptions options)
+    {
+        var scenario = new Scenario(await CardOcrEmulator.StartAsync(options with { Specimens = KnownSpecimens }));
+        if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
+        return scenario;
     }
 }

@@ -22,8 +22,9 @@ internal sealed class HiddenInk
         _size = (map.Width, map.Height);
         for (var y = 0; y < map.Height; y++)
         {
-            for (var x = 0; x < map.Width; x++)
-                if (map.GetPixel(x, y).Red > Hyphen) _pixels.Add((x, y));
+            var row = map.GetPixelSpan().Slice(y * map.RowBytes, map.Width);
+            for (var x = 0; x < row.Length; x++)
+                if (row[x] > Hyphen) _pixels.Add((x, y));
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class HiddenInk
     public static HiddenInk Load(string path)
     {
         using var map = File.Exists(path) ? SKBitmap.Decode(path) : null;
-        var ink = map is null ? null : new HiddenInk(map);
+        var ink = map is { ColorType: SKColorType.Gray8 } ? new HiddenInk(map) : null;
         return ink is { _pixels.Count: > 0 } ? ink : throw new InvalidDataException($"{path} is no map of a card's digits. Draw it with --digits.");
     }
 
