@@ -2,19 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
 /// <summary>Where on an alien registration card, of either layout, each value stands: below its label, or else by what it looks like.</summary>
-internal sealed partial class AlienCardPlan
+internal sealed partial class AlienCardPlan : ICardPlan
 {
     private static readonly string[] Titles = ["외국인등록증", "ALIEN REGISTRATION CARD", "RESIDENCE CARD"];
 
     // Labels and values together; a card that is hard to read still shows half of its fifteen.
     private const int LeastSigns = 4;
 
-    private const int Digits = 13;
+    private const int NumberDigits = 13;
 
     // Against the number, which is the tallest value.
     private const double LeastValueHeight = 0.65;
@@ -38,8 +37,15 @@ internal sealed partial class AlienCardPlan
 
     private AlienCardPlan(IReadOnlyList<PrintedLine> lines) => _lines = lines;
 
-    /// <summary>The values that were found, each field once.</summary>
+    public string Kind => "ac";
+
     public IReadOnlyList<Place> Places => _places;
+
+    // The sex is printed on the older layout only.
+    public IReadOnlyList<string> Expected { get; } =
+        ["alienRegNum", "name", "nationality", "visaType", "issueDate", "authority", "authorityEng"];
+
+    public FieldValue? ValueOf(FieldReadings readings) => AlienCardFields.ValueOf(readings);
 
     /// <summary>Finds the values of a card.</summary>
     /// <returns>Null when it is no alien registration card: it lacks the title, or what else such a card has.</returns>
@@ -53,15 +59,20 @@ internal sealed partial class AlienCardPlan
         plan.FindSex();
         plan.FindFoot();
         plan.FindColumn();
-        return All.Count(label => plan._lines.Any(label.Is)) + plan._places.Count >= LeastSigns ? plan : null;
+        return All.Count(label => plan._lines.Any(label.Is)) + plan._places.Count >= LeastSigns && plan.IsOfCardSize ? plan : null;
     }
+
+    /// <summary>Whether the number is as large as on a card, and not as on a page that speaks of one.</summary>
+    private bool IsOfCardSize => PlaceOf(Number.Field) is not { } number
+        || number.Box.Width is > (int)(UprightCard.CardWidth * 0.18) and < (int)(UprightCard.CardWidth * 0.45);
 
     private void FindNumber()
     {
         // Something else may stand in the same line: the label of the sex, a fleck.
-        if (_lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line)) || NumberForm().IsMatch(Squeezed(line.Korean))) is { } found)
-            Add(new Place(Number.Field, found, found.InkOfDigits(Digits)));
-        else if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value) Add(Place.Whole(Number.Field, value));
+        if (_lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line)) || NumberForm().IsMatch(Agreement.Squeezed(line.Korean.Text))) is { } found)
+            Add(Place.OfDigits(Number.Field, found, found.InkOfDigits(NumberDigits)));
+        else if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value)
+            Add(Place.OfDigits(Number.Field, value, value.Ink));
     }
 
     /// <summary>Beside the number of the older layout: the label and a letter, larger than the label and read together with it.</summary>
@@ -72,7 +83,7 @@ internal sealed partial class AlienCardPlan
         {
             var marks = line.Line.Marks.Where(mark => mark.Left > number.Box.Right).ToArray();
             if (marks.Length < 3 || !SexForm().IsMatch(Squeezed(line)) || marks[^1].Height < number.Box.Height * LeastValueHeight) continue;
-            Add(new Place(Sex.Field, line, marks[^1]) { Surroundings = PixelBox.Around(marks) });
+            Add(new Place(Sex.Field, line, marks[^1]) { Surroundings = PixelBox.Around(marks), Letters = Letters.Latin });
             return;
         }
     }
@@ -81,24 +92,24 @@ internal sealed partial class AlienCardPlan
     {
         var date = _lines.FirstOrDefault(line => DateForm().IsMatch(Squeezed(line)))
             ?? (_lines.FirstOrDefault(IssueDate.Is) is { } label ? Below(label) : null);
-        if (date is not null) Add(Place.Whole(IssueDate.Field, date));
+        if (date is not null) Add(Place.OfDigits(IssueDate.Field, date, date.Ink));
 
         var office = _lines.FirstOrDefault(line => line.Holds("출입국외국인"));
         var english = _lines.FirstOrDefault(line => line.Holds("IMMIGRATION OFFICE"));
-        if (office is not null) Add(Place.Whole("authority", office));
-        if (english is not null) Add(Place.Whole("authorityEng", english));
+        if (office is not null) Add(Place.Whole("authority", office) with { Letters = Letters.Korean });
+        if (english is not null) Add(Place.Whole("authorityEng", english) with { Letters = Letters.Latin });
 
         if (date is null) return;
         var further = _lines.FirstOrDefault(line => line != date && line != office && line != english && !IsLabel(line)
             && FurtherForm().IsMatch(Squeezed(line)) && IsBeside(date.Box, line.Box));
-        if (further is not null) Add(Place.Whole("alienRegNumEtc", further));
+        if (further is not null) Add(Place.Whole("alienRegNumEtc", further) with { Letters = Letters.Latin });
     }
 
     private void FindColumn()
     {
         foreach (var label in Column)
         {
-            if (_lines.FirstOrDefault(label.Is) is { } line && Below(line) is { } value) Add(Place.Whole(label.Field, value));
+            if (_lines.FirstOrDefault(label.Is) is { } line && Below(line) is { } value) Add(InColumn(label, value));
         }
 
         FillColumn();
@@ -109,7 +120,7 @@ internal sealed partial class AlienCardPlan
     {
         if (PlaceOf(Number.Field) is not { } number) return;
         var values = _lines
-            .Where(line => line.Box.Top > number.Box.Bottom && IsBelow(number.Box, line.Box) && !IsLabel(line))
+            .Where(line => line.Box.Top > number.Box.Bottom && line.Box.IsBelow(number.Box) && !IsLabel(line))
             .Where(line => line.Box.Height >= number.Box.Height * LeastValueHeight && line != PlaceOf(IssueDate.Field)?.Line)
             .Take(Column.Length)
             .ToArray();
@@ -119,8 +130,12 @@ internal sealed partial class AlienCardPlan
             if (PlaceOf(Column[i].Field) is { } known && known.Line != values[i]) return;
         }
 
-        for (var i = 0; i < Column.Length; i++) Add(Place.Whole(Column[i].Field, values[i]));
+        for (var i = 0; i < Column.Length; i++) Add(InColumn(Column[i], values[i]));
     }
+
+    // The code at the end of a visa type is in Latin letters in either language.
+    private static Place InColumn(Label label, PrintedLine value) =>
+        Place.Whole(label.Field, value) is var place && label.Field == "visaType" ? place with { Letters = place.Letters | Letters.Latin } : place;
 
     private void Add(Place place)
     {
@@ -129,24 +144,17 @@ internal sealed partial class AlienCardPlan
 
     private Place? PlaceOf(string field) => _places.FirstOrDefault(place => place.Field == field);
 
-    /// <summary>The value below a label, flush with it.</summary>
-    private PrintedLine? Below(PrintedLine label) => _lines.FirstOrDefault(line =>
-        line != label && !IsLabel(line) && IsBelow(label.Box, line.Box) && line.Box.Top - label.Box.Bottom < 2 * label.Box.Height
-        && line.Box.Height >= label.Box.Height && line.Line.Marks.Count > 1);
-
-    private static bool IsBelow(PixelBox upper, PixelBox lower) =>
-        lower.Top >= upper.MiddleY && Math.Abs(lower.Left - upper.Left) < UprightCard.CardWidth * 0.04;
+    private PrintedLine? Below(PrintedLine label) =>
+        _lines.FirstOrDefault(line => line.IsBelow(label) && !IsLabel(line) && line.Line.Marks.Count > 1);
 
     /// <summary>Right of the date in its line, or in the next line.</summary>
     private static bool IsBeside(PixelBox date, PixelBox other) =>
         (other.SharedRows(date) > date.Height / 2 && other.Left > date.Right && other.Left - date.Right < UprightCard.CardWidth * 0.2)
-        || (IsBelow(date, other) && other.Top - date.Bottom < 2 * date.Height);
+        || (other.IsBelow(date) && other.Top - date.Bottom < 2 * date.Height);
 
     private static bool IsLabel(PrintedLine line) => All.Any(label => label.Is(line));
 
-    private static string Squeezed(PrintedLine line) => Squeezed(line.Latin);
-
-    private static string Squeezed(LineReading reading) => reading.Text.Replace(" ", "", StringComparison.Ordinal);
+    private static string Squeezed(PrintedLine line) => Agreement.Squeezed(line.Latin.Text);
 
     [GeneratedRegex(@"^[0-9]{5,6}-?[0-9]{6,7}")]
     private static partial Regex NumberForm();

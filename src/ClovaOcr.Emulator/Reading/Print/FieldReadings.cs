@@ -27,4 +27,9 @@ internal sealed class FieldReadings
 
     /// <summary>Taken for digits; none if it is no number and no date.</summary>
     public List<LineReading> Digits { get; } = [];
+
+    /// <summary>Those in its own letters.</summary>
+    public IEnumerable<LineReading> Own => Place.Line.IsKorean ? Korean : Latin;
+
+    public IEnumerable<LineReading> All => [.. Digits, .. Latin, .. Korean];
 }

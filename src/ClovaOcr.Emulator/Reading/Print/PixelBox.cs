@@ -24,4 +24,7 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
 
     /// <summary>How many columns two boxes share; negative is the gap between them.</summary>
     public int SharedColumns(PixelBox other) => Math.Min(Right, other.Right) - Math.Max(Left, other.Left);
+
+    /// <summary>Whether this one begins below the middle of another, and where the other does.</summary>
+    public bool IsBelow(PixelBox upper) => Top >= upper.MiddleY && Math.Abs(Left - upper.Left) < UprightCard.CardWidth * 0.04;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using ClovaOcr.Emulator.Reading.Tesseract;
 
@@ -22,19 +21,24 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
     /// <summary>Whether a text in either letters stands in it, read with a letter in four wrong at most.</summary>
     public bool Holds(string text) => Likeness.Holds(Hangul.Share(text) > 0 ? Korean.Text : Latin.Text, text);
 
-    /// <summary>The ink of what it says, without flecks before and behind it.</summary>
-    public PixelBox Ink => Own.Text is [.., '.'] ? Box : InkOf(Own.Words);
+    /// <summary>Whether it stands below a label and flush with it, as the label's value does.</summary>
+    public bool IsBelow(PrintedLine label) =>
+        this != label && Box.IsBelow(label.Box) && Box.Top - label.Box.Bottom < 2 * label.Box.Height && Box.Height >= label.Box.Height;
 
-    /// <summary>The ink of some of a reading's words, without flecks before and behind it.</summary>
-    public PixelBox InkOf(IEnumerable<WordReading> words)
+    /// <summary>The ink of what it says, without flecks before and behind it; parts of Korean syllables are as small as those.</summary>
+    public PixelBox Ink
     {
-        var areas = words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
-        var tallest = Line.Marks.Max(mark => mark.Height);
-        var letters = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right))
-            .SkipWhile(IsFleck).Reverse().SkipWhile(IsFleck).ToArray();
-        return letters.Length > 0 ? PixelBox.Around(letters) : Box;
+        get
+        {
+            if (IsKorean || Own.Text is [.., '.']) return Box;
+            var areas = Own.Words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
+            var tallest = Line.Marks.Max(mark => mark.Height);
+            var letters = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right))
+                .SkipWhile(IsFleck).Reverse().SkipWhile(IsFleck).ToArray();
+            return letters.Length > 0 ? PixelBox.Around(letters) : Box;
 
-        bool IsFleck(PixelBox mark) => mark.Height < tallest / 2;
+            bool IsFleck(PixelBox mark) => mark.Height < tallest / 2;
+        }
     }
 
     /// <summary>The ink of the digits with which it begins: marks that are as tall as each other, up to the first wide gap.</summary>

@@ -13,9 +13,6 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
     private const int GrayHeight = 48;
     private const int BlackAndWhiteHeight = 34;
 
-    private static readonly string[] AlwaysDigits = ["alienRegNum", "issueDate", "personalNum", "num"];
-    private static readonly string[] AlwaysLatin = ["sex", "authorityEng", "alienRegNumEtc"];
-
     private static readonly TesseractSettings Latin = new("eng", CardPrint.OneLine);
     private static readonly TesseractSettings Korean = new("kor", CardPrint.OneLine);
     private static readonly TesseractSettings Digits = new("eng", CardPrint.OneLine, "0123456789-.");
@@ -26,26 +23,19 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
     {
         FieldReadings[] all = [.. places.Select(place => new FieldReadings(place))];
         await Task.WhenAll(
-            AddAsync(Latin, all.Where(field => IsLatin(field.Place)), field => field.Latin),
-            AddAsync(Korean, all.Where(field => IsKorean(field.Place)), field => field.Korean),
-            AddAsync(Digits, all.Where(field => IsDigits(field.Place)), field => field.Digits));
+            AddAsync(Latin, Taken(Letters.Latin), field => field.Latin),
+            AddAsync(Korean, Taken(Letters.Korean), field => field.Korean),
+            AddAsync(Digits, Taken(Letters.Digits), field => field.Digits));
         return all;
 
-        async Task AddAsync(TesseractSettings settings, IEnumerable<FieldReadings> fields, Func<FieldReadings, List<LineReading>> into)
+        FieldReadings[] Taken(Letters letters) => [.. all.Where(field => field.Place.Letters.HasFlag(letters))];
+
+        async Task AddAsync(TesseractSettings settings, FieldReadings[] read, Func<FieldReadings, List<LineReading>> into)
         {
-            var read = fields.ToArray();
             var readings = await pool.ReadAsync([.. read.SelectMany(field => Strips(field.Place))], settings, cancellation);
             for (var i = 0; i < read.Length; i++) into(read[i]).AddRange([readings[2 * i], readings[(2 * i) + 1]]);
         }
     }
-
-    private static bool IsDigits(Place place) => AlwaysDigits.Contains(place.Field);
-
-    // Korean type has digits of its own, so that numbers get a further opinion.
-    private static bool IsKorean(Place place) => place.Field == "alienRegNum" || (!IsDigits(place) && !AlwaysLatin.Contains(place.Field) && place.Line.IsKorean);
-
-    // The code at the end of a visa type is in Latin letters in either language.
-    private static bool IsLatin(Place place) => !IsDigits(place) && (!IsKorean(place) || place.Field == "visaType");
 
     private GrayImage[] Strips(Place place) =>
     [

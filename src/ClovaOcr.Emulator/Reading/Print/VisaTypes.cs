@@ -32,23 +32,22 @@ internal static partial class VisaTypes
         return form.Groups["part"].Success ? $"{code}-{form.Groups["part"].Value}" : code;
     }
 
-    /// <summary>What stands before the code.</summary>
-    public static string NameIn(string read)
+    /// <summary>The name before the code: one that goes with it, or in English another that was read clearly.</summary>
+    /// <returns>Null when it cannot be a name.</returns>
+    public static string? NameIn(string code, string read)
     {
         var bracket = read.LastIndexOfAny(['(', '[', '{']);
-        return (bracket < 0 ? read : read[..bracket]).Trim();
-    }
-
-    /// <summary>The name that a reading must be for a code.</summary>
-    /// <returns>Null when it is none of the usual ones.</returns>
-    public static string? SnapName(string code, string read)
-    {
+        var name = (bracket < 0 ? read : read[..bracket]).Trim();
         var status = string.Join('-', code.Split('-').Take(2));
-        var name = (Hangul.Share(read) > 0 ? Korean : English)[status].Snap(read);
-        return name is not null && IsCapital(read) ? name.ToUpperInvariant() : name;
+        if (Hangul.Share(name) > 0) return Korean[status].Snap(name);
+        if (English[status].Snap(name) is { } usual) return IsCapital(name) ? usual.ToUpperInvariant() : usual;
+        return NameForm().IsMatch(name) ? name : null;
     }
 
     private static bool IsCapital(string text) => text.Count(char.IsUpper) > text.Count(char.IsLower);
+
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+([ /-][A-Za-z]+)*\z")]
+    private static partial Regex NameForm();
 
     [GeneratedRegex(@"[(\[{]\s*(?<letter>[A-H])\s*[-~]\s*(?<number>[1-9][0-9]?)(\s*[-~]\s*(?<part>[1-9][0-9]?))?\s*[)\]}]?\s*$")]
     private static partial Regex CodeForm();

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using ClovaOcr.Emulator.Reading.Tesseract;
+
+namespace ClovaOcr.Emulator.Reading.Print;
+
+/// <summary>What several readings of a value come to; null wherever they do not agree, so that nothing is invented.</summary>
+internal static partial class Agreement
+{
+    /// <summary>What enough readings come to, if not as many come to something else.</summary>
+    /// <param name="readings">What was read.</param>
+    /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
+    /// <param name="needed">How many readings must come to it.</param>
+    /// <param name="contradiction">Whether a single reading that comes to something else makes the value doubtful.</param>
+    /// <param name="least">How sure a reading must be to count, 0 to 100.</param>
+    public static FieldValue? Of(
+        IEnumerable<LineReading> readings, Func<string, string?> take, int needed = 2, bool contradiction = false, double least = 0)
+    {
+        var groups = readings
+            .Select(reading => (Value: take(reading.Text), Confidence: reading.LeastConfidence))
+            .Where(reading => reading.Value is not null && reading.Confidence >= least)
+            .GroupBy(reading => reading.Value!, reading => reading.Confidence)
+            .Where(group => contradiction || group.Count() >= needed)
+            .ToArray();
+        return groups is [var agreed] && agreed.Count() >= needed
+            ? new FieldValue(agreed.Key, agreed.OrderDescending().ElementAt(needed - 1) / 100)
+            : null;
+    }
+
+    /// <summary>A registration number, read as digits, as Latin and as Korean letters, in several sizes, gray and black and white.</summary>
+    /// <param name="readings">Where it stands.</param>
+    /// <param name="form">What it looks like, without spaces.</param>
+    public static FieldValue? OnNumber(FieldReadings readings, Regex form) =>
+        Of(readings.All, text => form.Match(Squeezed(text)) is { Success: true } number ? number.Value : null, needed: 3, contradiction: true);
+
+    /// <summary>A date of the calendar in digits: year, month, day.</summary>
+    public static FieldValue? OnDate(FieldReadings readings) =>
+        Of(readings.All, text => DateForm().Match(Squeezed(text)) is { Success: true } form && PartsOf(form) is not null ? form.Value : null) is { } value
+            ? value with { Date = PartsOf(DateForm().Match(value.Text)) }
+            : null;
+
+    /// <summary>Without spaces: Tesseract sees them between Korean syllables, and around hyphens, where there are none.</summary>
+    public static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    private static PrintedDate? PartsOf(Match form)
+    {
+        var date = new PrintedDate(
+            form.Groups["year"].Value, form.Groups["month"].Value.PadLeft(2, '0'), form.Groups["day"].Value.PadLeft(2, '0'));
+        return DateOnly.TryParseExact(date.Year + date.Month + date.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? date : null;
+    }
+
+    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})(?<mark>[.-])(?<month>[01]?[0-9])\k<mark>(?<day>[0-3]?[0-9])\.?\z")]
+    private static partial Regex DateForm();
+}
