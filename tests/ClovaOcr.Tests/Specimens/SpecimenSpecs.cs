@@ -128,7 +128,7 @@ public sealed partial class SpecimenSpecs
         bool IsDark(int column, int row) => picture.At(code.At((column + 0.5f) / modules, (row + 0.5f) / modules)) < 128;
     }
 
-    private static char CheckDigit(string number, int ruleBase)
+    internal static char CheckDigit(string number, int ruleBase)
     {
         int[] weights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
         var sum = number.Where(char.IsAsciiDigit).Zip(weights, (digit, weight) => (digit - '0') * weight).Sum();
