@@ -10,7 +10,7 @@ internal static class CardFinder
     private const int MostCandidates = 4;
 
     // Sides are looked for among so many of the longest lines.
-    private const int LinesOfEdges = 24;
+    private const int LinesOfEdges = 28;
     private const int LinesOfBed = 16;
 
     // A line is that part of the picture's longer side, or more.
@@ -20,7 +20,7 @@ internal static class CardFinder
     private const int Shortlist = 300;
 
     // What scores less is print, or the bed's pattern.
-    private const double LeastScore = 0.6;
+    private const double LeastScore = 0.45;
 
     // Corners nearer to each other than this part of the card's length make the same card.
     private const double Same = 0.03;

@@ -8,9 +8,17 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>How much speaks for a shape being a card: 0 nothing, 1 everything.</summary>
 internal static class CardScore
 {
-    // An identity card, and a passport's page; perspective changes their length to height by about as much as the latter says.
-    private static readonly double[] Aspects = [85.6 / 54, 125 / 88.0];
-    private const double AspectSpread = 0.08;
+    // The length to height of an identity card and of a passport's page, which is rarer here.
+    private const double Card = 85.6 / 54;
+    private const double Page = 125 / 88.0;
+    private const double ShareOfPages = 0.85;
+
+    // By how much perspective changes length to height, as a logarithm; and what is left where there is none.
+    private const double InPerspective = 0.08;
+    private const double FromAbove = 0.02;
+
+    // As much as a shape with three clear sides.
+    private const double Whole = 0.65;
 
     // An edge of no contrast may be one of the print's.
     private const double WithoutContrast = 0.4;
@@ -35,18 +43,21 @@ internal static class CardScore
             differences.Add(contrast.Difference);
         }
 
-        return Total(shape, sides) * (0.7 + (0.3 * Likeness(differences))) * (0.6 + (0.4 * ink.PartIn(shape.Area)));
+        return Total(shape, sides) * (0.85 + (0.15 * Likeness(differences))) * (0.6 + (0.4 * ink.PartIn(shape.Area)));
     }
 
     /// <summary>Of a picture whose border is the card's: only its shape can say so.</summary>
     public static double OfWhole(Miniature picture)
     {
         var aspect = Math.Max(picture.Width, picture.Height) / (double)Math.Min(picture.Width, picture.Height);
-        return 0.8 * Aspects.Max(expected => Nearness(aspect, expected, 0.02));
+        return Whole * Nearness(aspect, FromAbove);
     }
 
     private static double Total(CardShape shape, double[] sides) =>
-        (sides.Sum() + sides.Min() - (0.2 * shape.Overrun.Sum())) / 5 * Aspects.Max(aspect => Nearness(shape.Aspect, aspect, AspectSpread));
+        (sides.Sum() + sides.Min() - (0.2 * shape.Overrun.Sum())) / 5 * Nearness(shape.Aspect, InPerspective);
+
+    private static double Nearness(double aspect, double spread) =>
+        Math.Max(Nearness(aspect, Card, spread), ShareOfPages * Nearness(aspect, Page, spread));
 
     private static double Nearness(double aspect, double expected, double spread)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace ClovaOcr.Emulator.Reading.Print;
@@ -89,7 +88,9 @@ internal sealed class EdgeMap
 
     private static float Median(float[] values)
     {
-        var some = values.Where((_, i) => i % 7 == 0).ToArray();
+        const int step = 29;
+        var some = new float[(values.Length / step) + 1];
+        for (var i = 0; i < some.Length; i++) some[i] = values[Math.Min(i * step, values.Length - 1)];
         Array.Sort(some);
         return some[some.Length / 2];
     }

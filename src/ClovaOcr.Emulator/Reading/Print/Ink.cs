@@ -5,9 +5,9 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>The sharpest edges of a picture: most of them are print on the card, whatever it lies on.</summary>
 internal sealed class Ink
 {
-    // Which part of the edges, and of how many at most a sample is taken.
+    // How many edges are looked at, at most, and which part of them counts as sharp.
+    private const int Sample = 6000;
     private const int PartOfEdges = 8;
-    private const int Most = 1500;
 
     private readonly Point[] _places;
 
@@ -15,9 +15,9 @@ internal sealed class Ink
 
     public static Ink Of(EdgeMap map)
     {
-        var sharpest = map.Edges.OrderByDescending(edge => edge.Strength).Take(map.Edges.Count / PartOfEdges).ToArray();
-        var step = (sharpest.Length / Most) + 1;
-        return new([.. sharpest.Where((_, i) => i % step == 0).Select(edge => new Point(edge.X + 0.5, edge.Y + 0.5))]);
+        var step = (map.Edges.Count / Sample) + 1;
+        var sample = map.Edges.Where((_, i) => i % step == 0).OrderByDescending(edge => edge.Strength).ToArray();
+        return new([.. sample.Take(sample.Length / PartOfEdges).Select(edge => new Point(edge.X + 0.5, edge.Y + 0.5))]);
     }
 
     /// <summary>Which part of it is in an area, 0 to 1.</summary>

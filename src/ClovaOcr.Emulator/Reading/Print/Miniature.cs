@@ -8,7 +8,7 @@ namespace ClovaOcr.Emulator.Reading.Print;
 internal sealed class Miniature
 {
     /// <summary>Pixels of the longer side, at most.</summary>
-    public const int LongestSide = 800;
+    public const int LongestSide = 640;
 
     // Of a block of many pixels, these in a row and in a column are enough to even out noise.
     private const int MostSamples = 5;

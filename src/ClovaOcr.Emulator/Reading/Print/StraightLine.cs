@@ -44,11 +44,8 @@ internal readonly record struct StraightLine(Point Across, double Distance)
     public Point PointAt(double along) => new((Across.X * Distance) - (Across.Y * along), (Across.Y * Distance) + (Across.X * along));
 
     /// <summary>The angle between two lines, in degrees from 0 to 90.</summary>
-    public double AngleTo(StraightLine other)
-    {
-        var angle = Math.Abs(Degrees - other.Degrees);
-        return Math.Min(angle, 180 - angle);
-    }
+    public double AngleTo(StraightLine other) =>
+        Math.Acos(Math.Min(1, Math.Abs((Across.X * other.Across.X) + (Across.Y * other.Across.Y)))) * 180 / Math.PI;
 
     /// <summary>Where two lines meet; null if they are as good as parallel.</summary>
     public Point? Meet(StraightLine other)
