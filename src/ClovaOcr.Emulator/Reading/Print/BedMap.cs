@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ClovaOcr.Emulator.Reading.Print;
 
 /// <summary>
-/// How unlike the bed each place of a picture looks, by how often its colour occurs along the picture's border. Unlike the picture itself it
-/// shows a card and not the grain of the wood that the card lies on.
+/// How unlike the bed each place of a picture looks, by how often its colour occurs along the picture's border. Unlike the picture
+/// itself it shows a card and not the grain of the wood that the card lies on.
 /// </summary>
 internal static class BedMap
 {
@@ -65,7 +65,11 @@ internal static class BedMap
         foreach (var stride in (int[])[1, Colours, Colours * Colours])
         {
             var smooth = new float[counts.Length];
-            for (var i = stride; i < counts.Length - stride; i++) smooth[i] = counts[i] + (0.5f * (counts[i - stride] + counts[i + stride]));
+            for (var i = stride; i < counts.Length - stride; i++)
+            {
+                smooth[i] = counts[i] + (0.5f * (counts[i - stride] + counts[i + stride]));
+            }
+
             counts = smooth;
         }
 

@@ -13,8 +13,9 @@ internal static class CardFinder
     private const int LinesOfEdges = 28;
     private const int LinesOfBed = 16;
 
-    // A line is that part of the picture's longer side, or more.
+    // A line has edges on that part of the picture's longer side, and a few in any case.
     private const int ShortestLine = 16;
+    private const int FewestEdges = 8;
 
     // Shapes whose colours are looked at.
     private const int Shortlist = 300;
@@ -27,8 +28,8 @@ internal static class CardFinder
 
     /// <summary>The corners of what may be a card, best first; the last is the whole picture.</summary>
     /// <returns>
-    /// One to four areas in the picture's pixels, clockwise from one end of a long side. Corners may lie beyond the picture's border. Which of
-    /// the long sides is the upper one is not known.
+    /// One to four areas in the picture's pixels, clockwise from one end of a long side. Corners may lie beyond the picture's border.
+    /// Which of the long sides is the upper one is not known.
     /// </returns>
     public static IReadOnlyList<Quad> Find(Picture picture)
     {
@@ -58,7 +59,7 @@ internal static class CardFinder
 
     private static Side[] Sides(Miniature picture, EdgeMap edges)
     {
-        var shortest = Math.Max(picture.Width, picture.Height) / ShortestLine;
+        var shortest = Math.Max(FewestEdges, Math.Max(picture.Width, picture.Height) / ShortestLine);
         var bed = EdgeMap.Of(picture.Width, picture.Height, BedMap.Of(picture));
         return
         [
@@ -72,17 +73,17 @@ internal static class CardFinder
     private static bool IsSame(Quad one, Quad other)
     {
         var (a, b) = (one.Corners.ToArray(), other.Corners.ToArray());
-        var near = Same * Length(a[0], a[1]);
+        var near = Same * a[0].DistanceTo(a[1]);
         return IsNear(0) || IsNear(2);
 
-        bool IsNear(int first) => Enumerable.Range(0, 4).All(i => Length(a[i], b[(i + first) % 4]) < near);
+        bool IsNear(int first) => Enumerable.Range(0, 4).All(i => a[i].DistanceTo(b[(i + first) % 4]) < near);
     }
 
     private static Quad Whole(Picture picture)
     {
-        Point upperLeft = new(0, 0), upperRight = new(picture.Width, 0), lowerRight = new(picture.Width, picture.Height), lowerLeft = new(0, picture.Height);
-        return picture.Width >= picture.Height ? new(upperLeft, upperRight, lowerRight, lowerLeft) : new(upperRight, lowerRight, lowerLeft, upperLeft);
+        var (width, height) = (picture.Width, picture.Height);
+        return width >= height
+            ? new(new(0, 0), new(width, 0), new(width, height), new(0, height))
+            : new(new(width, 0), new(width, height), new(0, height), new(0, 0));
     }
-
-    private static double Length(Point a, Point b) => Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
 }

@@ -27,8 +27,8 @@ internal static class CardScore
     public static double OfEdges(CardShape shape) => Total(shape, shape.Support);
 
     /// <summary>
-    /// By edges and colours: along each side what is inside must differ from what is outside, and on all sides in the same way. Most of the ink
-    /// should be inside.
+    /// By edges and colours: along each side what is inside must differ from what is outside, and on all sides in the same way. Most of
+    /// the ink should be inside.
     /// </summary>
     public static double Of(CardShape shape, Miniature picture, Ink ink)
     {

@@ -13,22 +13,23 @@ internal sealed record CardShape(Quad Area, IReadOnlyList<Side> Sides)
     // How far beyond a corner a line is looked at: a card's side ends there, a table's edge and a text line do not.
     private const double Beyond = 0.15;
 
+    private double[]? _support;
+    private double[]? _overrun;
+
     /// <summary>Which part of each side has an edge.</summary>
     public double[] Support => _support ??= [.. Each(Stretch(Corner, 1 - Corner))];
 
     /// <summary>Which part of each side's line has an edge beyond the corners.</summary>
     public double[] Overrun => _overrun ??= [.. Each(Stretch(1 + Corner, 1 + Beyond)).Zip(Each(Stretch(-Beyond, -Corner)), Math.Max)];
 
-    private double[]? _support;
-    private double[]? _overrun;
-
     /// <summary>Length to height.</summary>
     public double Aspect
     {
         get
         {
-            var corners = Area.Corners.ToArray();
-            return (Length(corners[0], corners[1]) + Length(corners[2], corners[3])) / (Length(corners[1], corners[2]) + Length(corners[3], corners[0]));
+            var (length, otherLength) = (Area.UpperLeft.DistanceTo(Area.UpperRight), Area.LowerLeft.DistanceTo(Area.LowerRight));
+            var (height, otherHeight) = (Area.UpperLeft.DistanceTo(Area.LowerLeft), Area.UpperRight.DistanceTo(Area.LowerRight));
+            return (length + otherLength) / (height + otherHeight);
         }
     }
 
@@ -42,6 +43,4 @@ internal sealed record CardShape(Quad Area, IReadOnlyList<Side> Sides)
         (side, a, b) => side.Support(Between(a, b, from), Between(a, b, to));
 
     private static Point Between(Point a, Point b, double part) => new(a.X + ((b.X - a.X) * part), a.Y + ((b.Y - a.Y) * part));
-
-    private static double Length(Point a, Point b) => Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
 }

@@ -53,10 +53,11 @@ internal static class CardShapes
 
     private static CardShape? Shape(Side a, Side b, Side c, Side d, int width, int height)
     {
-        if (a.Line.Meet(c.Line) is not { } ac || a.Line.Meet(d.Line) is not { } ad || b.Line.Meet(d.Line) is not { } bd || b.Line.Meet(c.Line) is not { } bc) return null;
+        if (a.Line.Meet(c.Line) is not { } ac || a.Line.Meet(d.Line) is not { } ad) return null;
+        if (b.Line.Meet(c.Line) is not { } bc || b.Line.Meet(d.Line) is not { } bd) return null;
         Point[] corners = [ac, ad, bd, bc];
         if (!corners.All(corner => IsNear(corner, width, height))) return null;
-        var (alongA, alongB, alongC, alongD) = (Length(ac, ad), Length(bc, bd), Length(ac, bc), Length(ad, bd));
+        var (alongA, alongB, alongC, alongD) = (ac.DistanceTo(ad), bc.DistanceTo(bd), ac.DistanceTo(bc), ad.DistanceTo(bd));
         var (one, other) = (alongA + alongB, alongC + alongD);
         if (Math.Max(one, other) / Math.Min(one, other) is < Squarest or > Longest) return null;
         if (Math.Max(one, other) / 2 < Shortest * Math.Max(width, height)) return null;
@@ -64,14 +65,18 @@ internal static class CardShapes
         // The sides in the order of the corners, the first a long one, clockwise.
         Side[] sides = [a, d, b, c];
         if (other > one) (corners, sides) = ([ad, bd, bc, ac], [d, b, c, a]);
-        if (Turn(corners[0], corners[1], corners[2]) < 0) (corners, sides) = ([corners[1], corners[0], corners[3], corners[2]], [sides[0], sides[3], sides[2], sides[1]]);
+        if (Turn(corners[0], corners[1], corners[2]) < 0)
+        {
+            corners = [corners[1], corners[0], corners[3], corners[2]];
+            sides = [sides[0], sides[3], sides[2], sides[1]];
+        }
+
         return new(new(corners[0], corners[1], corners[2], corners[3]), sides);
     }
 
     private static bool IsNear(Point corner, int width, int height) =>
-        corner.X > -Overhang * width && corner.Y > -Overhang * height && corner.X < width * (1 + Overhang) && corner.Y < height * (1 + Overhang);
-
-    private static double Length(Point a, Point b) => Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
+        corner.X > -Overhang * width && corner.X < (1 + Overhang) * width
+        && corner.Y > -Overhang * height && corner.Y < (1 + Overhang) * height;
 
     private static double Turn(Point a, Point b, Point c) => ((b.X - a.X) * (c.Y - a.Y)) - ((b.Y - a.Y) * (c.X - a.X));
 }

@@ -13,7 +13,8 @@ internal sealed class EdgeMap
     // Below this a change is noise, whatever the rest of the picture is like: levels between neighbours, times eight.
     private const float Faintest = 8;
 
-    // Of what is stronger than that: ink on paper should not drown paper on paper.
+    // The weights of the faintest edge and of all strong ones: ink on paper should not drown paper on paper.
+    private const int Lightest = 4;
     private const int Heaviest = 16;
 
     private readonly byte[] _directions;
@@ -34,6 +35,7 @@ internal sealed class EdgeMap
     /// <summary>The direction across the edge at a place, in degrees from 0 to 179; <see cref="None"/> where there is none.</summary>
     public byte DirectionAt(int x, int y) => _directions[(y * Width) + x];
 
+    /// <summary>The edges of planes that lie on one another.</summary>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
     /// <param name="planes">What changes; levels, row after row.</param>
@@ -54,7 +56,8 @@ internal sealed class EdgeMap
                 var degrees = (int)Math.Round(Math.Atan2(down[at], across[at]) * (180 / Math.PI));
                 var direction = (byte)((degrees + 360) % 180);
                 map._directions[at] = direction;
-                map.Edges.Add(new((short)x, (short)y, direction, (byte)Math.Clamp(strength[at] / least * 4, 4, Heaviest), strength[at]));
+                var weight = (byte)Math.Min(Heaviest, strength[at] / least * Lightest);
+                map.Edges.Add(new((short)x, (short)y, direction, weight, strength[at]));
             }
         }
 

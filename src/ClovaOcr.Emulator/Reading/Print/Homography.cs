@@ -12,7 +12,9 @@ internal sealed class Homography
 
     private Homography(double[] m) => _m = m;
 
-    /// <summary>The map that brings each corner of an area to the same corner of another; positions are continuous, from 0 to width and height.</summary>
+    /// <summary>
+    /// The map that brings each corner of an area to the same corner of another; positions are continuous, from 0 to width and height.
+    /// </summary>
     /// <exception cref="ArgumentException">Three corners of an area lie on a line, or are one.</exception>
     public static Homography Between(Quad from, Quad to) => new(Product(FromUnitSquare(to), Inverse(FromUnitSquare(from))));
 

@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
-/// <summary>The longest straight lines among edges, by a Hough transform in which an edge votes only for lines that run as it does.</summary>
+/// <summary>
+/// The longest straight lines among edges, by a Hough transform in which an edge votes only for lines that run as it does.
+/// </summary>
 internal sealed class LineFinder
 {
     private const int Angles = 180;

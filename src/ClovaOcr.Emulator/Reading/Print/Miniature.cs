@@ -96,7 +96,10 @@ internal sealed class Miniature
         for (var y = 0; y < height; y++)
         {
             var (above, below, row) = (Math.Max(0, y - 1) * width, Math.Min(height - 1, y + 1) * width, y * width);
-            for (var x = 0; x < width; x++) plane[row + x] = (spare[above + x] + spare[row + x] + spare[row + x] + spare[below + x]) * 0.25f;
+            for (var x = 0; x < width; x++)
+            {
+                plane[row + x] = (spare[above + x] + spare[row + x] + spare[row + x] + spare[below + x]) * 0.25f;
+            }
         }
     }
 }

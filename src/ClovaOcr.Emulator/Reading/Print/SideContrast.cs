@@ -5,7 +5,7 @@ namespace ClovaOcr.Emulator.Reading.Print;
 
 /// <summary>How the colours inside a card's side differ from those outside.</summary>
 /// <param name="Difference">Inside less outside, as the mean of the whole side: in the planes of the miniature.</param>
-/// <param name="Clarity">How much larger that is than what it varies along the side: 0 for no difference, 1 for a clear one everywhere.</param>
+/// <param name="Clarity">How large that is beside what it varies along the side: 0 for no difference, 1 for a clear one everywhere.</param>
 internal readonly record struct SideContrast(Vector3 Difference, double Clarity)
 {
     // Places along the side, away from the round corners.
