@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using ClovaOcr.Emulator.Reading.Pages;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ClovaOcr.Tests;
 using Quickstart;
 using SkiaSharp;
 using Xunit;
@@ -95,6 +96,33 @@ public sealed class ConvertToMaskedImageSpecs
         Pictures.WriteScannedJpeg(copy, Path.Combine(scenario.Folder, "copy.jpg"));
         AssertHidden(Path.Combine(scenario.Folder, "copy.jpg"), truth["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
         AssertHidden(Path.Combine(scenario.Folder, "copy.jpg"), truth["qrCode"]!.AsArray(), from: 0.01);
+    }
+
+    [Fact]
+    public async Task Cards_in_TIFF_and_PDF_files_are_read_and_masked()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        foreach (var specimen in new[] { "ac-01-english.jpg", "ac-12-new-layout.jpg" })
+        {
+            var truth = Scenario.Truth(specimen);
+            var (number, code) = (truth["fields"]!["alienRegNum"]![0]!["box"]!.AsArray(), truth["qrCode"]?.AsArray());
+            var picture = File.ReadAllBytes(Path.Combine(Checkout.Cards, specimen));
+            using var bitmap = SKBitmap.Decode(picture);
+            var (pdf, tiff) = (Path.Combine(scenario.Folder, "card.pdf"), Path.Combine(scenario.Folder, "card.tif"));
+            Pictures.WriteCardPage(picture, bitmap.Width, bitmap.Height, pdf);
+            File.WriteAllBytes(tiff, HandmadeTiff.Of(bitmap));
+
+            var run = scenario.Run("Invoke-AlienCardOcr -LiteralPath $args[0], $args[1] | ConvertTo-MaskedImage -Force", pdf, tiff);
+            Assert.Empty(run.Errors);
+            Assert.Equal(["Pdf", "Tiff"], run.Values("Format"));
+            Pictures.WriteScannedJpeg(Path.Combine(scenario.Folder, "card.masked.pdf"), Path.Combine(scenario.Folder, "pdf.jpg"));
+            Pictures.WriteTiffAsPng(Path.Combine(scenario.Folder, "card.masked.tif"), Path.Combine(scenario.Folder, "tiff.png"));
+            foreach (var copy in new[] { "pdf.jpg", "tiff.png" })
+            {
+                AssertHidden(Path.Combine(scenario.Folder, copy), number);
+                if (code is not null) AssertHidden(Path.Combine(scenario.Folder, copy), code, from: 0.01);
+            }
+        }
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using BitMiracle.LibTiff.Classic;
 using Quickstart;
 using SkiaSharp;
 
@@ -27,19 +29,47 @@ internal static class Pictures
     {
         const double pageWidth = 595, pageHeight = 842, left = 50, bottom = 400, shown = 490;
         var shownHeight = shown * height / width;
+        WritePage(jpeg, width, height, (pageWidth, pageHeight), (left, bottom, shown, shownHeight), path);
+        return (left / pageWidth, (pageHeight - bottom - shownHeight) / pageHeight, shown / pageWidth, shownHeight / pageHeight);
+    }
+
+    /// <summary>A PDF of one page that a JPEG fills, of the size that a card has.</summary>
+    public static void WriteCardPage(byte[] jpeg, int width, int height, string path)
+    {
+        const double pageWidth = 242.6;
+        var pageHeight = pageWidth * height / width;
+        WritePage(jpeg, width, height, (pageWidth, pageHeight), (0, 0, pageWidth, pageHeight), path);
+    }
+
+    /// <summary>Decodes a TIFF and saves it as a PNG.</summary>
+    public static void WriteTiffAsPng(string tiff, string path)
+    {
+        using var file = Tiff.Open(tiff, "r");
+        var (width, height) = (file.GetField(TiffTag.IMAGEWIDTH)[0].ToInt(), file.GetField(TiffTag.IMAGELENGTH)[0].ToInt());
+        var pixels = new int[width * height];
+        if (!file.ReadRGBAImageOriented(width, height, pixels, Orientation.TOPLEFT)) throw new InvalidDataException($"{tiff} is damaged.");
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        MemoryMarshal.AsBytes<int>(pixels).CopyTo(bitmap.GetPixelSpan());
+        using var png = File.Create(path);
+        bitmap.Encode(png, SKEncodedImageFormat.Png, 100);
+    }
+
+    private static void WritePage(
+        byte[] jpeg, int width, int height, (double Width, double Height) page, (double Left, double Bottom, double Width, double Height) place, string path)
+    {
         var file = new MemoryStream();
         var starts = new List<long>();
         Write("%PDF-1.4\n");
         Add("<< /Type /Catalog /Pages 2 0 R >>");
         Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        Add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Scan 5 0 R >> >> /Contents 4 0 R >>");
-        Add("<< /Length {0} >>", Encoding.ASCII.GetBytes(FormattableString.Invariant($"q {shown} 0 0 {shownHeight} {left} {bottom} cm /Scan Do Q")));
+        Add(FormattableString.Invariant(
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.Width} {page.Height}] /Resources << /XObject << /Scan 5 0 R >> >> /Contents 4 0 R >>"));
+        Add("<< /Length {0} >>", Encoding.ASCII.GetBytes(FormattableString.Invariant($"q {place.Width} 0 0 {place.Height} {place.Left} {place.Bottom} cm /Scan Do Q")));
         Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {{0}} >>", jpeg);
         var table = file.Length;
         Write($"xref\n0 {starts.Count + 1}\n0000000000 65535 f \n{string.Concat(starts.Select(start => $"{start:0000000000} 00000 n \n"))}");
         Write($"trailer\n<< /Size {starts.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         File.WriteAllBytes(path, file.ToArray());
-        return (left / pageWidth, (pageHeight - bottom - shownHeight) / pageHeight, shown / pageWidth, shownHeight / pageHeight);
 
         void Write(string text) => file.Write(Encoding.ASCII.GetBytes(text));
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using SkiaSharp;
 
-namespace ClovaOcr.Emulator.Tests;
+namespace ClovaOcr.Tests;
 
 /// <summary>TIFFs without compression, in one strip.</summary>
 internal static class HandmadeTiff
