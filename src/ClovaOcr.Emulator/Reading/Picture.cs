@@ -29,7 +29,7 @@ internal sealed class Picture : IDisposable
     /// <summary>The brightness, by the weights of JPEG.</summary>
     public GrayImage Luminance => _luminance.Value;
 
-    /// <summary>Decodes a JPEG or PNG.</summary>
+    /// <summary>Decodes a JPEG or PNG, on white where it can be seen through.</summary>
     /// <returns>Null when it is damaged, incomplete or too large.</returns>
     public static Picture? Decode(byte[] file)
     {
@@ -39,13 +39,28 @@ internal sealed class Picture : IDisposable
 
         // Gray is brightness already; anything else is decoded to red, green, blue and a fourth byte.
         var type = codec.Info.ColorType == SKColorType.Gray8 ? SKColorType.Gray8 : SKColorType.Rgba8888;
-        var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, type, SKAlphaType.Unpremul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return new(bitmap);
+        var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, type, SKAlphaType.Opaque));
+        if (codec.GetPixels(bitmap.Info.WithAlphaType(SKAlphaType.Unpremul), bitmap.GetPixels()) == SKCodecResult.Success)
+        {
+            if (codec.Info.AlphaType != SKAlphaType.Opaque) LayOnWhite(bitmap.GetPixelSpan());
+            return new(bitmap);
+        }
+
         bitmap.Dispose();
         return null;
     }
 
     public void Dispose() => Pixels.Dispose();
+
+    private static void LayOnWhite(Span<byte> pixels)
+    {
+        for (var i = 0; i + 3 < pixels.Length; i += 4)
+        {
+            var opacity = pixels[i + 3];
+            for (var j = i; j < i + 3; j++) pixels[j] = (byte)(((pixels[j] * opacity) + (255 * (255 - opacity)) + 127) / 255);
+            pixels[i + 3] = 255;
+        }
+    }
 
     private static byte[] LuminanceOf(SKBitmap bitmap)
     {
