@@ -126,6 +126,18 @@ public sealed class ConvertToMaskedImageSpecs
     }
 
     [Fact]
+    public async Task A_card_in_the_middle_of_a_scanned_page_is_found_read_and_masked()
+    {
+        await using var scenario = await Scenario.StartWithTesseractAsync();
+        const string specimen = "ac-01-english.jpg";
+        var (truth, pdf) = (Scenario.Truth(specimen), Path.Combine(scenario.Folder, "scan.pdf"));
+        Pictures.WriteScan(File.ReadAllBytes(Path.Combine(Checkout.Cards, specimen)), (int)truth["width"]!, (int)truth["height"]!, pdf);
+        Assert.Empty(scenario.Run("Invoke-AlienCardOcr -LiteralPath $args[0] -TimeoutSec 300 | ConvertTo-MaskedImage", pdf).Errors);
+        Pictures.WriteScannedJpeg(Path.Combine(scenario.Folder, "scan.masked.pdf"), Path.Combine(scenario.Folder, "copy.jpg"));
+        AssertHidden(Path.Combine(scenario.Folder, "copy.jpg"), truth["fields"]!["alienRegNum"]![0]!["box"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_proof_in_the_pipeline_stands_for_the_copy_and_not_for_its_source()
     {
         await using var scenario = await Scenario.StartAsync();
