@@ -8,8 +8,9 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>What the readings of an alien card's fields come to.</summary>
 internal static partial class AlienCardFields
 {
-    // What is no known value must be read with some confidence: letters of a blurred name are mistaken alike in all sizes.
-    private const double LeastConfidence = 60;
+    // What is on no list must be read with confidence, since letters of a blurred name are mistaken alike in all sizes: right readings of variants
+    // come to 79 and more, alike but wrong ones to 64 and less.
+    private const double LeastConfidence = 75;
 
     private static readonly KnownValues Nationalities = new(KnownValues.Lines("Nationalities.txt"));
 
@@ -25,14 +26,14 @@ internal static partial class AlienCardFields
         "visaType" => VisaType(readings),
         "authority" => Agreement.Of(readings.Korean, Offices.SnapKorean),
         "authorityEng" => Agreement.Of(readings.Latin, Offices.SnapEnglish),
-        "alienRegNumEtc" => Agreement.Of(readings.Latin, FurtherNumberIn, contradiction: true, least: LeastConfidence),
+        "alienRegNumEtc" => Agreement.Of(readings.Latin, FurtherNumberIn, contradiction: true),
         _ => throw new ArgumentOutOfRangeException(nameof(readings)),
     };
 
     /// <summary>A name in Korean or in Latin capitals.</summary>
     public static FieldValue? Name(FieldReadings readings) => readings.Place.Line.IsKorean
-        ? Agreement.Of(readings.Korean, KoreanNameIn, least: LeastConfidence)
-        : Agreement.Of(readings.Latin, LatinNameIn, least: LeastConfidence);
+        ? Agreement.Of(readings.Korean, KoreanNameIn, contradiction: true, least: LeastConfidence)
+        : Agreement.Of(readings.Latin, LatinNameIn, contradiction: true, least: LeastConfidence);
 
     private static FieldValue? Number(FieldReadings readings) =>
         Agreement.OnNumber(readings, NumberForm()) is { } number && IsBirthDate(number.Text) ? number : null;
@@ -46,10 +47,16 @@ internal static partial class AlienCardFields
     private static string? KoreanNameIn(string read) =>
         Agreement.Squeezed(read) is { Length: > 1 } name && name.All(Hangul.IsSyllable) ? name : null;
 
-    private static string? LatinNameIn(string read) => read.ToUpperInvariant() is var name && LatinName().IsMatch(name) ? name : null;
+    private static string? LatinNameIn(string read) => read.Replace('\u2019', '\'').ToUpperInvariant() is var name && LatinName().IsMatch(name) ? name : null;
 
-    private static string? FurtherNumberIn(string read) =>
-        Agreement.Squeezed(read) is var number && FurtherForm().IsMatch(number) ? number : null;
+    // As on the vendor page's sample: a letter, then digits. Which of the two it is tells apart what looks the same.
+    private static string? FurtherNumberIn(string read)
+    {
+        if (Agreement.Squeezed(read) is not { Length: > 3 } number) return null;
+        var first = number[0] switch { '1' => 'I', '0' => 'O', var letter => letter };
+        var rest = number[1..].Replace('O', '0').Replace('I', '1');
+        return FurtherForm().IsMatch(first + rest) ? first + rest : null;
+    }
 
     private static FieldValue? VisaType(FieldReadings readings)
     {
@@ -65,7 +72,6 @@ internal static partial class AlienCardFields
     [GeneratedRegex(@"^[A-Z][A-Z'-]*( [A-Z][A-Z'-]*)*\z")]
     private static partial Regex LatinName();
 
-    // Whether it begins with a letter or a digit is not known, and I and 1, O and 0 look alike.
-    [GeneratedRegex(@"^[A-HJ-NP-Z2-9][A-Z0-9-]{3,}\z")]
+    [GeneratedRegex(@"^[A-Z][0-9]{3,}\z")]
     private static partial Regex FurtherForm();
 }

@@ -12,8 +12,12 @@ internal sealed class KnownValues
     private const int LettersForAnError = 5;
 
     private readonly (string Value, string Bare)[] _values;
+    private readonly int _margin;
 
-    public KnownValues(IEnumerable<string> values) => _values = [.. values.Distinct().Select(value => (value, Likeness.Bare(value)))];
+    /// <param name="values">The values.</param>
+    /// <param name="margin">By how many letters the nearest value must be nearer than any other; values that are much alike need more.</param>
+    public KnownValues(IEnumerable<string> values, int margin = 1) =>
+        (_values, _margin) = ([.. values.Distinct().Select(value => (value, Likeness.Bare(value)))], margin);
 
     /// <summary>The lines of a list beside the program's code.</summary>
     public static string[] Lines(string list)
@@ -29,17 +33,12 @@ internal sealed class KnownValues
     {
         var bare = Likeness.Bare(read);
         if (bare.Length == 0) return null;
-        var near = _values
-            .Select(known => (known.Value, known.Bare, Distance: Likeness.Distance(bare, known.Bare)))
-            .Where(known => known.Distance <= known.Bare.Length / LettersForAnError)
-            .GroupBy(known => known.Distance)
-            .OrderBy(group => group.Key)
-            .FirstOrDefault();
+        var near = _values.Select(known => (known.Value, known.Bare, Distance: Likeness.Distance(bare, known.Bare))).ToArray();
+        var best = near.MinBy(known => known.Distance);
+        if (best.Distance > best.Bare.Length / LettersForAnError) return null;
+        if (near.Any(known => known.Bare != best.Bare && best.Distance > 0 && known.Distance < best.Distance + _margin)) return null;
 
-        // Values that differ in spaces and marks only are as near as each other: the one that was read is meant.
-        var best = near?.ToArray() ?? [];
-        return best.Length == 1 ? best[0].Value
-            : best.Select(known => known.Bare).Distinct().Count() == 1 ? best.MinBy(known => Likeness.Distance(read, known.Value)).Value
-            : null;
+        // Of values that differ in spaces and marks only, the one that was read is meant.
+        return near.Where(known => known.Bare == best.Bare).MinBy(known => Likeness.Distance(read, known.Value)).Value;
     }
 }

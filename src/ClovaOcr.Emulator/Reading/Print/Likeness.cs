@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
@@ -9,8 +10,8 @@ internal static class Likeness
     // Longer ones are no line of a card, and the work grows with the product of the lengths.
     private const int Longest = 120;
 
-    /// <summary>What counts when texts are compared: letters and digits, in lower case.</summary>
-    public static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>What counts when texts are compared: letters and digits, in lower case, Korean syllables taken apart into their letters.</summary>
+    public static string Bare(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>How many letters the whole of two texts differ in.</summary>
     public static int Distance(string a, string b) => Cheapest(a, b, anywhere: false);

@@ -5,6 +5,9 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>The immigration offices, as they sign cards.</summary>
 internal static class Offices
 {
+    // Yangju and Gwangju differ in two letters.
+    private const int Margin = 2;
+
     private static readonly string[] KoreanEndings =
         ["출입국·외국인청장", "출입국·외국인사무소장", "출입국·외국인청", "출입국·외국인사무소", "출입국관리사무소장", "출입국·외국인청 출장소장", "출장소장"];
 
@@ -12,10 +15,10 @@ internal static class Offices
 
     private static readonly string[][] Places = [.. KnownValues.Lines("Offices.txt").Select(line => line.Split('\t'))];
 
-    private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)));
+    private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin);
 
     private static readonly KnownValues InEnglish = new(
-        Places.SelectMany(place => place[1].Split('|')).SelectMany(name => EnglishForms.Select(form => string.Format(null, form, name))));
+        Places.SelectMany(place => place[1].Split('|')).SelectMany(name => EnglishForms.Select(form => string.Format(null, form, name))), Margin);
 
     public static string? SnapKorean(string read) => InKorean.Snap(read);
 

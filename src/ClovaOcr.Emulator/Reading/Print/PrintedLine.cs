@@ -10,10 +10,13 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <param name="Korean">Taken for Korean ones.</param>
 internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading Latin, LineReading Korean)
 {
+    private const double LeastSenseConfidence = 60;
+
     public PixelBox Box => Line.Box;
 
-    /// <summary>Whether it is in Korean, by which reading makes letters of its own kind and is surer.</summary>
-    public bool IsKorean => Hangul.Share(Korean.Text) >= 0.5 && Korean.MeanConfidence > Latin.MeanConfidence;
+    /// <summary>Whether it is in Korean: read as such it makes syllables, and read as Latin it makes no sense or less.</summary>
+    public bool IsKorean => Hangul.Share(Korean.Text) >= 0.5
+        && (Korean.MeanConfidence > Latin.MeanConfidence || Latin.MeanConfidence < LeastSenseConfidence);
 
     /// <summary>What it says, in its own letters.</summary>
     public LineReading Own => IsKorean ? Korean : Latin;

@@ -21,6 +21,10 @@ internal static class TextLines
     private const int LeastLineHeight = 11;
     private const int LargestGap = 58;
 
+    // Against the line's height and the other text's. A hyphen that ends a line is much smaller, but stands nearer.
+    private const double LeastPartingGap = 0.6;
+    private const double PartingRatio = 1.3;
+
     /// <summary>The lines, from the top down; none where there is no print or nothing but noise.</summary>
     public static IReadOnlyList<TextLine> Find(InkMask ink)
     {
@@ -28,7 +32,7 @@ internal static class TextLines
         if (marks.Length > MostMarks) return [];
         return
         [
-            .. Group(marks)
+            .. Group(marks).SelectMany(Split)
                 .Where(line => line.Box.Height is >= LeastLineHeight and <= LargestHeight)
                 .OrderByDescending(line => line.Box.Width)
                 .Take(MostLines)
@@ -55,6 +59,30 @@ internal static class TextLines
             while (parents[mark] != mark) mark = parents[mark] = parents[parents[mark]];
             return mark;
         }
+    }
+
+    /// <summary>Parts a line where there is a gap between a smaller and a larger text.</summary>
+    private static IEnumerable<TextLine> Split(TextLine line)
+    {
+        var (start, right) = (0, line.Marks[0].Right);
+        for (var i = 1; i < line.Marks.Count; i++)
+        {
+            if (line.Marks[i].Left - right > line.Box.Height * LeastPartingGap && HaveDifferentHeights([.. line.Marks.Skip(start).Take(i - start)], [.. line.Marks.Skip(i)]))
+            {
+                yield return new TextLine([.. line.Marks.Skip(start).Take(i - start)]);
+                start = i;
+            }
+
+            right = Math.Max(right, line.Marks[i].Right);
+        }
+
+        yield return new TextLine([.. line.Marks.Skip(start)]);
+    }
+
+    private static bool HaveDifferentHeights(IEnumerable<PixelBox> left, IEnumerable<PixelBox> right)
+    {
+        var (one, other) = (PixelBox.Around(left).Height, PixelBox.Around(right).Height);
+        return Math.Max(one, other) > PartingRatio * Math.Min(one, other);
     }
 
     private static bool StandTogether(PixelBox a, PixelBox b)
