@@ -15,22 +15,22 @@ internal static partial class Agreement
     /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
     /// <param name="needed">How many readings must come to it.</param>
     /// <param name="contradiction">Whether a single reading that comes to something else makes the value doubtful.</param>
-    /// <param name="least">How sure a reading must be to count, 0 to 100.</param>
+    /// <param name="sure">How sure a reading must be to count, 0 to 100, unless one more than are needed are alike.</param>
     public static FieldValue? Of(
-        IEnumerable<LineReading> readings, Func<string, string?> take, int needed = 2, bool contradiction = false, double least = 0)
+        IEnumerable<LineReading> readings, Func<string, string?> take, int needed = 2, bool contradiction = false, double sure = 0)
     {
         var groups = readings
             .Select(reading => (Value: take(reading.Text), Confidence: reading.LeastConfidence))
-            .Where(reading => reading.Value is not null && reading.Confidence >= least)
+            .Where(reading => reading.Value is not null)
             .GroupBy(reading => reading.Value!, reading => reading.Confidence)
-            .Where(group => contradiction || group.Count() >= needed)
+            .Select(group => (Value: group.Key, All: group.Count(), Sure: group.Where(confidence => confidence >= sure).OrderDescending().ToArray()))
             .ToArray();
-        return groups is [var agreed] && agreed.Count() >= needed
-            ? new FieldValue(agreed.Key, agreed.OrderDescending().ElementAt(needed - 1) / 100)
-            : null;
+        var agreed = groups.Where(group => group.Sure.Length >= needed || group.All > needed).ToArray();
+        if (agreed.Length != 1 || (contradiction && groups.Count(group => group.Sure.Length > 0) > 1)) return null;
+        return new FieldValue(agreed[0].Value, agreed[0].Sure.ElementAtOrDefault(needed - 1) / 100);
     }
 
-    /// <summary>A registration number, read as digits, as Latin and as Korean letters, in several sizes, gray and black and white.</summary>
+    /// <summary>A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white.</summary>
     /// <param name="readings">Where it stands.</param>
     /// <param name="form">What it looks like, without spaces.</param>
     public static FieldValue? OnNumber(FieldReadings readings, Regex form) =>

@@ -10,7 +10,7 @@ internal static partial class AlienCardFields
 {
     // What is on no list must be read with confidence, since letters of a blurred name are mistaken alike in all sizes: right readings of variants
     // come to 79 and more, alike but wrong ones to 64 and less.
-    private const double LeastConfidence = 75;
+    private const double SureConfidence = 75;
 
     private static readonly KnownValues Nationalities = new(KnownValues.Lines("Nationalities.txt"));
 
@@ -32,8 +32,8 @@ internal static partial class AlienCardFields
 
     /// <summary>A name in Korean or in Latin capitals.</summary>
     public static FieldValue? Name(FieldReadings readings) => readings.Place.Line.IsKorean
-        ? Agreement.Of(readings.Korean, KoreanNameIn, contradiction: true, least: LeastConfidence)
-        : Agreement.Of(readings.Latin, LatinNameIn, contradiction: true, least: LeastConfidence);
+        ? Agreement.Of(readings.Korean, KoreanNameIn, contradiction: true, sure: SureConfidence)
+        : Agreement.Of(readings.Latin, LatinNameIn, contradiction: true, sure: SureConfidence);
 
     private static FieldValue? Number(FieldReadings readings) =>
         Agreement.OnNumber(readings, NumberForm()) is { } number && IsBirthDate(number.Text) ? number : null;

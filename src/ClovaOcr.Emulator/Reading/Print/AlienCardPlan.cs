@@ -12,6 +12,7 @@ internal sealed partial class AlienCardPlan : ICardPlan
 
     // Labels and values together; a card that is hard to read still shows half of its fifteen.
     private const int LeastSigns = 4;
+    private const int LeastValues = 2;
 
     private const int NumberDigits = 13;
 
@@ -59,8 +60,12 @@ internal sealed partial class AlienCardPlan : ICardPlan
         plan.FindSex();
         plan.FindFoot();
         plan.FindColumn();
-        return All.Count(label => plan._lines.Any(label.Is)) + plan._places.Count >= LeastSigns && plan.IsOfCardSize ? plan : null;
+        return plan.IsWhole && plan.IsOfCardSize ? plan : null;
     }
+
+    /// <summary>Whether enough was found, and values in their places: a letter may speak of them all.</summary>
+    private bool IsWhole => All.Count(label => _lines.Any(label.Is)) + _places.Count >= LeastSigns
+        && Column.Append(Number).Count(label => PlaceOf(label.Field) is not null) >= LeastValues;
 
     /// <summary>Whether the number is as large as on a card, and not as on a page that speaks of one.</summary>
     private bool IsOfCardSize => PlaceOf(Number.Field) is not { } number

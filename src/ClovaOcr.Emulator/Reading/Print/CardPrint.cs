@@ -17,13 +17,17 @@ internal sealed class CardPrint
     private const double TitlePart = 0.3;
     private const double LeastTitleHeight = 0.028;
 
-    // What is read in a title's Latin half is a syllable now and then; a longer line is the heading of a form.
-    private const int MostFurtherSyllables = 3;
+    // The longest title has eight, and what is read in its Latin half is one now and then; more are the heading of a form or letter.
+    private const int MostTitleSyllables = 9;
 
     // Print that lies upside down comes to no such lines, or one by chance.
     private const double SureConfidence = 85;
+    private const double SenseConfidence = 70;
     private const int SureMarks = 5;
     private const int SureLines = 3;
+
+    // The card with the least print has ten.
+    private const int LeastLines = 6;
 
     private static readonly TesseractSettings Latin = new("eng", OneLine);
     private static readonly TesseractSettings Korean = new("kor", OneLine);
@@ -39,24 +43,37 @@ internal sealed class CardPrint
     public bool IsUpright => Lines.Count(line => Math.Max(line.Latin.LeastConfidence, line.Korean.LeastConfidence) > SureConfidence
         && line.Line.Marks.Count >= SureMarks) >= SureLines;
 
-    /// <summary>Reads every line in Latin and in Korean letters.</summary>
+    /// <summary>Reads every line as Latin letters, and as Korean ones if it may be in Korean.</summary>
+    /// <returns>No lines where there is too little print for a card, or none that can be read the way it lies.</returns>
     /// <exception cref="CardReaderException">Tesseract failed.</exception>
     public static async Task<CardPrint> ReadAsync(UprightCard card, TesseractPool pool, CancellationToken cancellation)
     {
         var lines = TextLines.Find(InkMask.Of(card.Print));
-        if (lines.Count == 0) return new CardPrint(card, []);
+        if (lines.Count(line => line.Marks.Count >= SureMarks) < LeastLines) return new CardPrint(card, []);
         var strips = lines.Select(line => LineStrip.Cut(card.Print, line.Box, StripHeight)).ToArray();
-        var images = strips.Select(strip => strip.Image).ToArray();
-        var readings = await Task.WhenAll(pool.ReadAsync(images, Latin, cancellation), pool.ReadAsync(images, Korean, cancellation));
-        return new CardPrint(card, [.. lines.Select((line, i) => new PrintedLine(line, strips[i], readings[0][i], readings[1][i]))]);
+        var latin = await pool.ReadAsync([.. strips.Select(strip => strip.Image)], Latin, cancellation);
+        if (!latin.Any(IsLatin)) return new CardPrint(card, []);
+        var open = Enumerable.Range(0, strips.Length).Where(i => !IsSurelyLatin(latin[i])).ToArray();
+        var korean = await pool.ReadAsync([.. open.Select(i => strips[i].Image)], Korean, cancellation);
+        return new CardPrint(card, [.. lines.Select((line, i) => new PrintedLine(line, strips[i], latin[i], KoreanOf(i)))]);
+
+        LineReading KoreanOf(int line) => Array.IndexOf(open, line) is >= 0 and var at ? korean[at] : LineReading.None;
     }
+
+    // Such a line need not be taken for Korean: Hangul read as Latin comes to some 60 at most.
+    private static bool IsSurelyLatin(LineReading reading) => reading.LeastConfidence > SureConfidence && IsLatin(reading);
+
+    // Every card has a number, a date or a name in such letters. What lies upside down, and what is no print, has none that make sense.
+    private static bool IsLatin(LineReading reading) =>
+        reading.LeastConfidence > SenseConfidence && reading.Text.Count(char.IsAsciiLetterOrDigit) >= SureMarks;
 
     /// <summary>The lines that are a card's title.</summary>
     /// <param name="titles">What it may be, in Korean or English.</param>
     public IReadOnlyList<PrintedLine> TitleLines(IReadOnlyList<string> titles) =>
         [.. Lines.Where(line => line.Box.MiddleY < Card.Print.Height * TitlePart && titles.Any(title => IsTitle(line, title)))];
 
-    private static bool IsTitle(PrintedLine line, string title) => line.Holds(title) && (Hangul.Share(title) == 0
-        || (line.Box.Height >= UprightCard.CardWidth * LeastTitleHeight
-            && line.Korean.Text.Count(Hangul.IsSyllable) <= title.Length + MostFurtherSyllables));
+    private static bool IsTitle(PrintedLine line, string title) =>
+        line.Holds(title)
+        && line.Korean.Text.Count(Hangul.IsSyllable) <= MostTitleSyllables
+        && (Hangul.Share(title) == 0 || line.Box.Height >= UprightCard.CardWidth * LeastTitleHeight);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
@@ -25,11 +26,8 @@ internal sealed class FieldReadings
     /// <summary>Taken for Korean letters.</summary>
     public List<LineReading> Korean { get; } = [];
 
-    /// <summary>Taken for digits; none if it is no number and no date.</summary>
-    public List<LineReading> Digits { get; } = [];
-
     /// <summary>Those in its own letters.</summary>
     public IEnumerable<LineReading> Own => Place.Line.IsKorean ? Korean : Latin;
 
-    public IEnumerable<LineReading> All => [.. Digits, .. Latin, .. Korean];
+    public IEnumerable<LineReading> All => Latin.Concat(Korean);
 }

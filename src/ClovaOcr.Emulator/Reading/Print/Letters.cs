@@ -9,5 +9,4 @@ internal enum Letters
     None = 0,
     Latin = 1,
     Korean = 2,
-    Digits = 4,
 }

@@ -9,7 +9,12 @@ internal sealed partial class PassportPlan : ICardPlan
 {
     private static readonly string[] Titles = ["PASSPORT"];
 
-    private static readonly Label[] Labels = [new("num", "Passport No"), new("surName", "Surname"), new("givenName", "Given names")];
+    // In the order in which they stand below the number's line. Their labels are too small to be read in every picture.
+    private static readonly string[] Names = ["surName", "givenName"];
+
+    // Of the page's width, left of which the photo is, and of the number's height, below which labels are.
+    private const double PhotoPart = 0.35;
+    private const double LeastValueHeight = 0.8;
 
     private PassportPlan(IReadOnlyList<Place> places) => Places = places;
 
@@ -20,22 +25,22 @@ internal sealed partial class PassportPlan : ICardPlan
     public IReadOnlyList<string> Expected { get; } = ["num", "surName", "givenName"];
 
     /// <summary>Finds the values of a data page.</summary>
-    /// <returns>Null when it is none: it lacks the title, or most of the labels.</returns>
+    /// <returns>Null when it is none: it lacks the title, or the number.</returns>
     public static PassportPlan? Find(CardPrint print)
     {
         var title = print.TitleLines(Titles);
-        PrintedLine[] lines = [.. print.Lines.Except(title)];
         if (title.Count == 0) return null;
-        Place[] places =
+        PrintedLine[] lines = [.. print.Lines.Except(title)];
+        if (lines.FirstOrDefault(line => NumberForm().IsMatch(Agreement.Squeezed(line.Latin.Text))) is not { } number) return null;
+        var names = lines
+            .Where(line => line.Box.Top > number.Box.Bottom && line.Box.Right > print.Card.Print.Width * PhotoPart && line.Box.Left < number.Box.Left)
+            .Where(line => line.Box.Height >= number.Box.Height * LeastValueHeight)
+            .Take(Names.Length);
+        return new PassportPlan(
         [
-            .. from label in Labels
-               let line = print.Lines.FirstOrDefault(line => line.Box.Height < title[0].Box.Height && label.Is(line))
-               where line is not null
-               let value = lines.FirstOrDefault(value => value.IsBelow(line) && !Labels.Any(other => other.Is(value)))
-               where value is not null
-               select Place.Whole(label.Field, value) with { Letters = Letters.Latin },
-        ];
-        return places.Length > 1 ? new PassportPlan(places) : null;
+            Place.Whole("num", number) with { Letters = Letters.Latin },
+            .. names.Zip(Names, (line, field) => Place.Whole(field, line) with { Letters = Letters.Latin }),
+        ]);
     }
 
     public FieldValue? ValueOf(FieldReadings readings) => readings.Place.Field == "num"

@@ -8,6 +8,9 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>A resident's identity card or driver's licence, as far as is needed to be told from an alien card: its numbers, the name and the date.</summary>
 internal sealed partial class ResidentCardPlan : ICardPlan
 {
+    // Of the card's height; the dates of a driver's licence that are no date of issue stand above it.
+    private const double Foot = 0.74;
+
     private readonly List<Place> _places = [];
 
     private ResidentCardPlan(string kind, IReadOnlyList<string> expected) => (Kind, Expected) = (kind, expected);
@@ -48,8 +51,8 @@ internal sealed partial class ResidentCardPlan : ICardPlan
         if (kind == "dl" && lines.FirstOrDefault(line => LicenceForm().IsMatch(Squeezed(line))) is { } licence)
             plan._places.Add(Place.OfDigits("num", licence, licence.Ink));
 
-        // The last date of either card is the day on which it was issued.
-        if (lines.LastOrDefault(line => DateForm().IsMatch(Squeezed(line))) is { } date) plan._places.Add(Place.OfDigits("issueDate", date, date.Ink));
+        // The date at the foot of either card is the day on which it was issued.
+        if (lines.LastOrDefault(line => line.Box.Top > print.Card.Print.Height * Foot && DateForm().IsMatch(Squeezed(line))) is { } date) plan._places.Add(Place.OfDigits("issueDate", date, date.Ink));
         return plan;
     }
 

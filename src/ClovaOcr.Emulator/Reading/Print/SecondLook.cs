@@ -15,7 +15,6 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
 
     private static readonly TesseractSettings Latin = new("eng", CardPrint.OneLine);
     private static readonly TesseractSettings Korean = new("kor", CardPrint.OneLine);
-    private static readonly TesseractSettings Digits = new("eng", CardPrint.OneLine, "0123456789-.");
 
     /// <summary>Reads each place in the letters that may stand there.</summary>
     /// <exception cref="CardReaderException">Tesseract failed.</exception>
@@ -24,8 +23,7 @@ internal sealed class SecondLook(UprightCard card, TesseractPool pool)
         FieldReadings[] all = [.. places.Select(place => new FieldReadings(place))];
         await Task.WhenAll(
             AddAsync(Latin, Taken(Letters.Latin), field => field.Latin),
-            AddAsync(Korean, Taken(Letters.Korean), field => field.Korean),
-            AddAsync(Digits, Taken(Letters.Digits), field => field.Digits));
+            AddAsync(Korean, Taken(Letters.Korean), field => field.Korean));
         return all;
 
         FieldReadings[] Taken(Letters letters) => [.. all.Where(field => field.Place.Letters.HasFlag(letters))];

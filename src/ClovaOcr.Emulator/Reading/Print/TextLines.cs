@@ -22,8 +22,8 @@ internal static class TextLines
     private const int LargestGap = 58;
 
     // Against the line's height and the other text's. A hyphen that ends a line is much smaller, but stands nearer.
-    private const double LeastPartingGap = 0.6;
-    private const double PartingRatio = 1.3;
+    private const double LeastPartingGap = 0.7;
+    private const double PartingRatio = 1.4;
 
     /// <summary>The lines, from the top down; none where there is no print or nothing but noise.</summary>
     public static IReadOnlyList<TextLine> Find(InkMask ink)
@@ -33,7 +33,7 @@ internal static class TextLines
         return
         [
             .. Group(marks).SelectMany(Split)
-                .Where(line => line.Box.Height is >= LeastLineHeight and <= LargestHeight)
+                .Where(line => line.Marks.Count > 1 && line.Box.Height >= LeastLineHeight && line.Box.Height <= Math.Min(LargestHeight, line.Box.Width))
                 .OrderByDescending(line => line.Box.Width)
                 .Take(MostLines)
                 .OrderBy(line => line.Box.Top),

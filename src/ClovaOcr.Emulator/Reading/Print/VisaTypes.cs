@@ -36,10 +36,11 @@ internal static partial class VisaTypes
     /// <returns>Null when it cannot be a name.</returns>
     public static string? NameIn(string code, string read)
     {
+        var status = string.Join('-', code.Split('-').Take(2));
+        var syllables = string.Concat(Agreement.Squeezed(read).TakeWhile(Hangul.IsSyllable));
+        if (syllables.Length > 0) return Korean[status].Snap(syllables);
         var bracket = read.LastIndexOfAny(['(', '[', '{']);
         var name = (bracket < 0 ? read : read[..bracket]).Trim();
-        var status = string.Join('-', code.Split('-').Take(2));
-        if (Hangul.Share(name) > 0) return Korean[status].Snap(name);
         if (English[status].Snap(name) is { } usual) return IsCapital(name) ? usual.ToUpperInvariant() : usual;
         return NameForm().IsMatch(name) ? name : null;
     }

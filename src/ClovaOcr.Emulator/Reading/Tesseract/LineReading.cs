@@ -7,6 +7,9 @@ namespace ClovaOcr.Emulator.Reading.Tesseract;
 /// <param name="Words">In the order of reading; none where no text was seen.</param>
 internal sealed record LineReading(IReadOnlyList<WordReading> Words)
 {
+    /// <summary>Nothing was read, or nothing was tried.</summary>
+    public static LineReading None { get; } = new([]);
+
     /// <summary>The words with a space between them.</summary>
     public string Text => string.Join(' ', Words.Select(word => word.Text));
 
