@@ -11,7 +11,7 @@ namespace ClovaOcr.Emulator.Reading.Print;
 internal sealed class CardPrint
 {
     private const int StripHeight = 40;
-    public const int OneLine = 7;
+    private const int OneLine = 7;
 
     // Of the card's height and width. A title is the largest print of a card and stands at its top.
     private const double TitlePart = 0.3;
@@ -29,8 +29,10 @@ internal sealed class CardPrint
     // The card with the least print has ten.
     private const int LeastLines = 6;
 
-    private static readonly TesseractSettings Latin = new("eng", OneLine);
-    private static readonly TesseractSettings Korean = new("kor", OneLine);
+    /// <summary>How a line of Latin letters is read.</summary>
+    public static readonly TesseractSettings Latin = new("eng", OneLine);
+    /// <summary>How a line of Korean letters is read.</summary>
+    public static readonly TesseractSettings Korean = new("kor", OneLine);
 
     private CardPrint(UprightCard card, IReadOnlyList<PrintedLine> lines) => (Card, Lines) = (card, lines);
 

@@ -34,7 +34,7 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
     private async Task<CardFace> ReadAsync(UprightCard card, ICardPlan plan, Quad corners, CancellationToken cancellation)
     {
         var fields = new List<KeyValuePair<string, IReadOnlyList<PrintedEntry>>>();
-        foreach (var readings in await new SecondLook(card, pool).ReadAsync(plan.Places, cancellation))
+        foreach (var readings in await new FurtherLooks(card, pool).ReadAsync(plan, cancellation))
         {
             if (plan.ValueOf(readings) is not { } value) continue;
             var entry = new PrintedEntry(value.Text, value.Date, BoxOf(card, readings.Place.Box)) { Confidence = value.Confidence };

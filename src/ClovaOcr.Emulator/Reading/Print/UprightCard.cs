@@ -13,6 +13,9 @@ internal sealed class UprightCard
     // A border that was found a little too far inside must not cut off print.
     private const int Margin = 28;
 
+    // Beyond it, pixels between those that are sampled would be lost; smaller copies to sample from take longer to make than all the rest.
+    private const double LargestReduction = 1.6;
+
     // Nothing is printed within half a millimetre of the edge, but the edge itself looks like print.
     private const int Edge = 8;
 
@@ -39,19 +42,20 @@ internal sealed class UprightCard
         var place = new Quad(
             new(Margin, Margin), new(Margin + CardWidth, Margin), new(Margin + CardWidth, Margin + cardHeight), new(Margin, Margin + cardHeight));
         var toPicture = Homography.Between(place, corners);
-        using var warped = Warp(picture, Homography.Between(corners, place), CardWidth + (2 * Margin), cardHeight + (2 * Margin));
+        var isMuchLarger = corners.UpperLeft.DistanceTo(corners.UpperRight) > CardWidth * LargestReduction;
+        using var warped = Warp(picture, Homography.Between(corners, place), new(CardWidth + (2 * Margin), cardHeight + (2 * Margin)), isMuchLarger);
         return new UprightCard(Paper.Whiten(LightestOf(warped)), toPicture);
     }
 
-    private static SKBitmap Warp(Picture picture, Homography toCard, int width, int height)
+    private static SKBitmap Warp(Picture picture, Homography toCard, SKSizeI size, bool isMuchLarger)
     {
-        var warped = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var warped = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(warped);
         using var image = SKImage.FromPixels(picture.Pixels.PeekPixels());
         using var paint = new SKPaint { IsAntialias = false };
         canvas.Clear(SKColors.White);
         canvas.SetMatrix(toCard.ToMatrix());
-        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
+        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, isMuchLarger ? SKMipmapMode.Linear : SKMipmapMode.None), paint);
         return warped;
     }
 
