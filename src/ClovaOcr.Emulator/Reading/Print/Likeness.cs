@@ -10,8 +10,13 @@ internal static class Likeness
     // Longer ones are no line of a card, and the work grows with the product of the lengths.
     private const int Longest = 120;
 
+    // Unicode counts it among the letters, but it is how Tesseract reads the dot in the middle of an office's name.
+    private const char OldKoreanDot = '\u318D';
+
     /// <summary>What counts when texts are compared: letters and digits, in lower case, Korean syllables taken apart into their letters.</summary>
-    public static string Bare(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Bare(string text) => string.Concat(text
+        .Normalize(NormalizationForm.FormD)
+        .Where(letter => char.IsLetterOrDigit(letter) && letter != OldKoreanDot)).ToLowerInvariant();
 
     /// <summary>How many letters the whole of two texts differ in.</summary>
     public static int Distance(string a, string b) => Cheapest(a, b, anywhere: false);

@@ -8,17 +8,20 @@ internal static class Offices
     // Yangju and Gwangju differ in two letters.
     private const int Margin = 2;
 
+    // A line of which the first word is missing is too far from any.
+    private const int LettersForAnError = 8;
+
     private static readonly string[] KoreanEndings =
         ["출입국·외국인청장", "출입국·외국인사무소장", "출입국·외국인청", "출입국·외국인사무소", "출입국관리사무소장", "출입국·외국인청 출장소장", "출장소장"];
 
-    private static readonly string[] EnglishForms = ["CHIEF, {0} IMMIGRATION OFFICE", "{0} IMMIGRATION OFFICE", "CHIEF OF {0} IMMIGRATION OFFICE"];
+    private const string EnglishForm = "CHIEF, {0} IMMIGRATION OFFICE";
 
     private static readonly string[][] Places = [.. KnownValues.Lines("Offices.txt").Select(line => line.Split('\t'))];
 
-    private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin);
+    private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin, LettersForAnError);
 
     private static readonly KnownValues InEnglish = new(
-        Places.SelectMany(place => place[1].Split('|')).SelectMany(name => EnglishForms.Select(form => string.Format(null, form, name))), Margin);
+        Places.SelectMany(place => place[1].Split('|')).Select(name => string.Format(null, EnglishForm, name)), Margin, LettersForAnError);
 
     public static string? SnapKorean(string read) => InKorean.Snap(read);
 

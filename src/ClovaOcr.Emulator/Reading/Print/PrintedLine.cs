@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using ClovaOcr.Emulator.Reading.Tesseract;
 
@@ -28,19 +29,20 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
     public bool IsBelow(PrintedLine label) =>
         this != label && Box.IsBelow(label.Box) && Box.Top - label.Box.Bottom < 2 * label.Box.Height && Box.Height >= label.Box.Height;
 
-    /// <summary>The ink of what it says, without flecks before and behind it; parts of Korean syllables are as small as those.</summary>
+    /// <summary>The ink of what it says, without flecks before and behind it.</summary>
     public PixelBox Ink
     {
         get
         {
-            if (IsKorean || Own.Text is [.., '.']) return Box;
+            if (Own.Text is [.., '.']) return Box;
             var areas = Own.Words.Select(word => Strip.OnCard(word.Left, word.Top, word.Width, word.Height)).ToArray();
             var tallest = Line.Marks.Max(mark => mark.Height);
-            var letters = Line.Marks.Where(mark => areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right))
+            var letters = Line.Marks.Where(mark => IsKorean || areas.Any(area => mark.MiddleX >= area.Left && mark.MiddleX <= area.Right))
                 .SkipWhile(IsFleck).Reverse().SkipWhile(IsFleck).ToArray();
             return letters.Length > 0 ? PixelBox.Around(letters) : Box;
 
-            bool IsFleck(PixelBox mark) => mark.Height < tallest / 2;
+            // Parts of Korean syllables are small in one direction only.
+            bool IsFleck(PixelBox mark) => IsKorean ? Math.Max(mark.Width, mark.Height) < tallest / 5 : mark.Height < tallest / 2;
         }
     }
 

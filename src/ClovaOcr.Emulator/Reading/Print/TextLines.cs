@@ -21,6 +21,10 @@ internal static class TextLines
     private const int LeastLineHeight = 11;
     private const int LargestGap = 58;
 
+    // A label stands further above its value, and together they are taller.
+    private const int LargestGapInSyllable = 4;
+    private const int LargestSyllable = 58;
+
     // Against the line's height and the other text's. A hyphen that ends a line is much smaller, but stands nearer.
     private const double LeastPartingGap = 0.7;
     private const double PartingRatio = 1.4;
@@ -88,6 +92,12 @@ internal static class TextLines
     private static bool StandTogether(PixelBox a, PixelBox b)
     {
         var (low, high) = (Math.Min(a.Height, b.Height), Math.Max(a.Height, b.Height));
-        return a.SharedRows(b) * 2 >= low && -a.SharedColumns(b) <= Math.Min(1.1 * high, LargestGap);
+        return (a.SharedRows(b) * 2 >= low && -a.SharedColumns(b) <= Math.Min(1.1 * high, LargestGap)) || AreOfOneSyllable(a, b);
     }
+
+    // The lower part of a Korean syllable hangs under its upper part, and touches no row of the other letters.
+    private static bool AreOfOneSyllable(PixelBox a, PixelBox b) =>
+        a.SharedColumns(b) * 2 >= Math.Min(a.Width, b.Width)
+        && -a.SharedRows(b) <= LargestGapInSyllable
+        && Math.Max(a.Bottom, b.Bottom) - Math.Min(a.Top, b.Top) <= LargestSyllable;
 }
