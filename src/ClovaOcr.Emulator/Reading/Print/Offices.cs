@@ -12,16 +12,15 @@ internal static class Offices
     private const int LettersForAnError = 8;
 
     private static readonly string[] KoreanEndings =
-        ["출입국·외국인청장", "출입국·외국인사무소장", "출입국·외국인청", "출입국·외국인사무소", "출입국관리사무소장", "출입국·외국인청 출장소장", "출장소장"];
+        ["출입국·외국인청장", "출입국·외국인사무소장", "출입국관리사무소장"];
 
-    private const string EnglishForm = "CHIEF, {0} IMMIGRATION OFFICE";
 
     private static readonly string[][] Places = [.. KnownValues.Lines("Offices.txt").Select(line => line.Split('\t'))];
 
     private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin, LettersForAnError);
 
     private static readonly KnownValues InEnglish = new(
-        Places.SelectMany(place => place[1].Split('|')).Select(name => string.Format(null, EnglishForm, name)), Margin, LettersForAnError);
+        Places.SelectMany(place => place[1].Split('|')).Select(name => $"CHIEF, {name} IMMIGRATION OFFICE"), Margin, LettersForAnError);
 
     public static string? SnapKorean(string read) => InKorean.Snap(read);
 
