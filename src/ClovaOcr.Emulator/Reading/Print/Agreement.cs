@@ -10,43 +10,47 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>What several readings of a value come to; null wherever they do not agree, so that nothing is invented.</summary>
 internal static partial class Agreement
 {
-    /// <summary>What enough readings come to, if not as many come to something else.</summary>
+    /// <summary>What enough readings come to, if no other reading comes to something else.</summary>
     /// <param name="readings">What was read.</param>
     /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
     /// <param name="needed">How many readings must come to it.</param>
-    /// <param name="contradiction">Whether a single reading that comes to something else makes the value doubtful.</param>
-    /// <param name="sure">How sure a reading must be to count, 0 to 100, unless one more than are needed are alike.</param>
+    /// <param name="sure">How sure a reading must be to count, 0 to 100.</param>
+    /// <param name="byMajority">Whether one reading may come to something else: where values are of a list, and far from one another.</param>
     public static FieldValue? Of(
-        IEnumerable<LineReading> readings, Func<string, string?> take, int needed = 2, bool contradiction = false, double sure = 0)
+        IEnumerable<LineReading> readings, Func<string, string?> take, int needed = 2, double sure = 0, bool byMajority = false)
     {
         var groups = readings
             .Select(reading => (Value: take(reading.Text), Confidence: reading.LeastConfidence))
-            .Where(reading => reading.Value is not null)
+            .Where(reading => reading.Value is not null && reading.Confidence >= sure)
             .GroupBy(reading => reading.Value!, reading => reading.Confidence)
-            .Select(group => (Value: group.Key, All: group.Count(), Sure: group.Where(confidence => confidence >= sure).OrderDescending().ToArray()))
             .ToArray();
-        var agreed = groups.Where(group => group.Sure.Length >= needed || group.All > needed).ToArray();
-        if (agreed.Length != 1 || (contradiction && groups.Count(group => group.Sure.Length > 0) > 1)) return null;
-        return new FieldValue(agreed[0].Value, agreed[0].Sure.ElementAtOrDefault(needed - 1) / 100);
+        var agreed = groups.Where(group => group.Count() >= needed).ToArray();
+        return agreed.Length == 1 && (byMajority || groups.Length == 1)
+            ? new FieldValue(agreed[0].Key, agreed[0].OrderDescending().ElementAt(needed - 1) / 100)
+            : null;
     }
 
     /// <summary>A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white.</summary>
     /// <param name="readings">Where it stands.</param>
     /// <param name="form">What it looks like, without spaces.</param>
     public static FieldValue? OnNumber(FieldReadings readings, Regex form) =>
-        Of(readings.All, text => form.Match(Squeezed(text)) is { Success: true } number ? number.Value : null, needed: 3, contradiction: true);
+        Of(readings.All, text => form.Match(Squeezed(text)) is { Success: true } number ? number.Value : null, needed: 3);
 
     /// <summary>A date of the calendar in digits: year, month, day.</summary>
-    public static FieldValue? OnDate(FieldReadings readings) =>
-        Of(readings.All, text => DateForm().Match(Squeezed(text)) is { Success: true } form && PartsOf(form) is not null ? form.Value : null) is { } value
-            ? value with { Date = PartsOf(DateForm().Match(value.Text)) }
-            : null;
+    public static FieldValue? OnDate(FieldReadings readings)
+    {
+        if (Of(readings.All, text => PartsOf(text)?.ToString()) is not { } agreed) return null;
+        var read = readings.All.Select(reading => Squeezed(reading.Text)).First(text => PartsOf(text)?.ToString() == agreed.Text);
+        return agreed with { Text = read, Date = PartsOf(read) };
+    }
 
     /// <summary>Without spaces: Tesseract sees them between Korean syllables, and around hyphens, where there are none.</summary>
     public static string Squeezed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    private static PrintedDate? PartsOf(Match form)
+    private static PrintedDate? PartsOf(string read)
     {
+        var form = DateForm().Match(Squeezed(read));
+        if (!form.Success) return null;
         var date = new PrintedDate(
             form.Groups["year"].Value, form.Groups["month"].Value.PadLeft(2, '0'), form.Groups["day"].Value.PadLeft(2, '0'));
         return DateOnly.TryParseExact(date.Year + date.Month + date.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? date : null;

@@ -8,13 +8,16 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>Where on an alien registration card, of either layout, each value stands: below its label, or else by what it looks like.</summary>
 internal sealed partial class AlienCardPlan : ICardPlan
 {
-    private static readonly string[] Titles = ["외국인등록증", "ALIEN REGISTRATION CARD", "RESIDENCE CARD"];
+    private static readonly Title Title = new("외국인등록증", "ALIEN REGISTRATION CARD", "RESIDENCE CARD");
 
     // Labels and values together; a card that is hard to read still shows half of its fifteen.
     private const int LeastSigns = 4;
     private const int LeastValues = 2;
 
     private const int NumberDigits = 13;
+
+    private const string Office = "authority";
+    private const string EnglishOffice = "authorityEng";
 
     // Against the number, which is the tallest value.
     private const double LeastValueHeight = 0.65;
@@ -53,7 +56,7 @@ internal sealed partial class AlienCardPlan : ICardPlan
     public static AlienCardPlan? Find(CardPrint print)
     {
         // The title is kept apart: its words are much like those of the number's label.
-        var title = print.TitleLines(Titles);
+        var title = print.TitleLines(Title);
         if (title.Count == 0) return null;
         var plan = new AlienCardPlan([.. print.Lines.Except(title)]);
         plan.FindNumber();
@@ -63,13 +66,17 @@ internal sealed partial class AlienCardPlan : ICardPlan
         return plan.IsWhole && plan.IsOfCardSize ? plan : null;
     }
 
-    /// <summary>Whether enough was found, and values in their places: a letter may speak of them all.</summary>
+    /// <summary>
+    /// Whether enough was found, and values in their places: a letter may speak of them all. Other cards have names and dates, too, but neither such a
+    /// number nor an immigration office.
+    /// </summary>
     private bool IsWhole => All.Count(label => _lines.Any(label.Is)) + _places.Count >= LeastSigns
-        && Column.Append(Number).Count(label => PlaceOf(label.Field) is not null) >= LeastValues;
+        && Column.Append(Number).Count(label => PlaceOf(label.Field) is not null) >= LeastValues
+        && (PlaceOf(Number.Field) ?? PlaceOf(Office) ?? PlaceOf(EnglishOffice)) is not null;
 
-    /// <summary>Whether the number is as large as on a card, and not as on a page that speaks of one.</summary>
+    /// <summary>Whether the number is as large as on a card: a page that speaks of one has it smaller, and so has a picture in which a card lies.</summary>
     private bool IsOfCardSize => PlaceOf(Number.Field) is not { } number
-        || number.Box.Width is > (int)(UprightCard.CardWidth * 0.18) and < (int)(UprightCard.CardWidth * 0.45);
+        || number.Box.Width is > (int)(UprightCard.CardWidth * 0.2) and < (int)(UprightCard.CardWidth * 0.4);
 
     private void FindNumber()
     {
@@ -101,8 +108,8 @@ internal sealed partial class AlienCardPlan : ICardPlan
 
         var office = _lines.FirstOrDefault(line => line.Holds("출입국외국인"));
         var english = _lines.FirstOrDefault(line => line.Holds("IMMIGRATION OFFICE"));
-        if (office is not null) Add(Place.Whole("authority", office) with { Letters = Letters.Korean });
-        if (english is not null) Add(Place.Whole("authorityEng", english) with { Letters = Letters.Latin });
+        if (office is not null) Add(Place.Whole(Office, office) with { Letters = Letters.Korean });
+        if (english is not null) Add(Place.Whole(EnglishOffice, english) with { Letters = Letters.Latin });
 
         if (date is null) return;
         var further = _lines.FirstOrDefault(line => line != date && line != office && line != english && !IsLabel(line)

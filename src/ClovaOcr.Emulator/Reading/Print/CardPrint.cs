@@ -13,12 +13,8 @@ internal sealed class CardPrint
     private const int StripHeight = 40;
     private const int OneLine = 7;
 
-    // Of the card's height and width. A title is the largest print of a card and stands at its top.
+    // Of the card's height: a title stands at its top.
     private const double TitlePart = 0.3;
-    private const double LeastTitleHeight = 0.028;
-
-    // The longest title has eight, and what is read in its Latin half is one now and then; more are the heading of a form or letter.
-    private const int MostTitleSyllables = 9;
 
     // Print that lies upside down comes to no such lines, or one by chance.
     private const double SureConfidence = 85;
@@ -70,12 +66,7 @@ internal sealed class CardPrint
         reading.LeastConfidence > SenseConfidence && reading.Text.Count(char.IsAsciiLetterOrDigit) >= SureMarks;
 
     /// <summary>The lines that are a card's title.</summary>
-    /// <param name="titles">What it may be, in Korean or English.</param>
-    public IReadOnlyList<PrintedLine> TitleLines(IReadOnlyList<string> titles) =>
-        [.. Lines.Where(line => line.Box.MiddleY < Card.Print.Height * TitlePart && titles.Any(title => IsTitle(line, title)))];
-
-    private static bool IsTitle(PrintedLine line, string title) =>
-        line.Holds(title)
-        && line.Korean.Text.Count(Hangul.IsSyllable) <= MostTitleSyllables
-        && (Hangul.Share(title) == 0 || line.Box.Height >= UprightCard.CardWidth * LeastTitleHeight);
+    /// <param name="title">What it may be.</param>
+    public IReadOnlyList<PrintedLine> TitleLines(Title title) =>
+        [.. Lines.Where(line => line.Box.MiddleY < Card.Print.Height * TitlePart && title.Is(line))];
 }

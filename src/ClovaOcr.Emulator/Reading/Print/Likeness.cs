@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 
 namespace ClovaOcr.Emulator.Reading.Print;
 
@@ -14,9 +13,8 @@ internal static class Likeness
     private const char OldKoreanDot = '\u318D';
 
     /// <summary>What counts when texts are compared: letters and digits, in lower case, Korean syllables taken apart into their letters.</summary>
-    public static string Bare(string text) => string.Concat(text
-        .Normalize(NormalizationForm.FormD)
-        .Where(letter => char.IsLetterOrDigit(letter) && letter != OldKoreanDot)).ToLowerInvariant();
+    public static string Bare(string text) => string.Concat(
+        Hangul.TakenApart(text).Where(letter => char.IsLetterOrDigit(letter) && letter != OldKoreanDot)).ToLowerInvariant();
 
     /// <summary>How many letters the whole of two texts differ in.</summary>
     public static int Distance(string a, string b) => Cheapest(a, b, anywhere: false);

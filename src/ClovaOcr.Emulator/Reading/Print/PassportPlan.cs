@@ -7,7 +7,7 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>A passport's data page, as far as is needed to be told from an alien card: its number and the names.</summary>
 internal sealed partial class PassportPlan : ICardPlan
 {
-    private static readonly string[] Titles = ["PASSPORT"];
+    private static readonly Title Title = new(Korean: null, "PASSPORT");
 
     // In the order in which they stand below the number's line. Their labels are too small to be read in every picture.
     private static readonly string[] Names = ["surName", "givenName"];
@@ -28,7 +28,7 @@ internal sealed partial class PassportPlan : ICardPlan
     /// <returns>Null when it is none: it lacks the title, or the number.</returns>
     public static PassportPlan? Find(CardPrint print)
     {
-        var title = print.TitleLines(Titles);
+        var title = print.TitleLines(Title);
         if (title.Count == 0) return null;
         PrintedLine[] lines = [.. print.Lines.Except(title)];
         if (lines.FirstOrDefault(line => NumberForm().IsMatch(Agreement.Squeezed(line.Latin.Text))) is not { } number) return null;
@@ -44,8 +44,8 @@ internal sealed partial class PassportPlan : ICardPlan
     }
 
     public FieldValue? ValueOf(FieldReadings readings) => readings.Place.Field == "num"
-        ? Agreement.Of(readings.Latin, read => NumberForm().IsMatch(Agreement.Squeezed(read)) ? Agreement.Squeezed(read) : null, contradiction: true)
-        : AlienCardFields.Name(readings);
+        ? Agreement.Of(readings.Latin, read => NumberForm().IsMatch(Agreement.Squeezed(read)) ? Agreement.Squeezed(read) : null)
+        : HolderNames.ValueOf(readings);
 
     [GeneratedRegex(@"^[A-Z]{1,2}[0-9]{7,8}\z")]
     private static partial Regex NumberForm();

@@ -24,20 +24,20 @@ internal sealed partial class ResidentCardPlan : ICardPlan
     /// <summary>Finds the values of a card.</summary>
     /// <returns>Null when it is neither: it lacks the title, or the resident's number.</returns>
     public static ResidentCardPlan? Find(CardPrint print) =>
-        Find(print, "dl", ["자동차운전면허증", "Driver's License"], ["num", "personalNum", "name"])
-        ?? Find(print, "ic", ["주민등록증"], ["personalNum", "name"]);
+        Find(print, "dl", new("자동차운전면허증", "Driver's License"), ["num", "personalNum", "name"])
+        ?? Find(print, "ic", new("주민등록증"), ["personalNum", "name"]);
 
     public FieldValue? ValueOf(FieldReadings readings) => readings.Place.Field switch
     {
         "personalNum" => Agreement.OnNumber(readings, NumberForm()),
         "num" => Agreement.OnNumber(readings, LicenceForm()),
         "issueDate" => Agreement.OnDate(readings),
-        _ => AlienCardFields.Name(readings),
+        _ => HolderNames.ValueOf(readings),
     };
 
-    private static ResidentCardPlan? Find(CardPrint print, string kind, string[] titles, string[] expected)
+    private static ResidentCardPlan? Find(CardPrint print, string kind, Title heading, string[] expected)
     {
-        var title = print.TitleLines(titles);
+        var title = print.TitleLines(heading);
         if (title.Count == 0) return null;
         PrintedLine[] lines = [.. print.Lines.Except(title)];
         if (lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line))) is not { } number) return null;

@@ -12,14 +12,32 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
 {
     private static readonly Func<CardPrint, ICardPlan?>[] Plans = [AlienCardPlan.Find, ResidentCardPlan.Find, PassportPlan.Find];
 
+    // A picture takes a second or two; one in which several cards might lie, some ten.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(60);
+
     public async Task<CardFace?> ReadAsync(Picture picture, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(LongestReading, pool.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            return await ReadWithinAsync(picture, end.Token);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new CardReaderException($"Reading a picture took more than {LongestReading.TotalSeconds} seconds.", exception);
+        }
+    }
+
+    private async Task<CardFace?> ReadWithinAsync(Picture picture, CancellationToken end)
     {
         foreach (var candidate in CardFinder.Find(picture))
         {
             foreach (var corners in (Quad[])[candidate, UpsideDown(candidate)])
             {
-                var print = await CardPrint.ReadAsync(UprightCard.Of(picture, corners), pool, cancellation);
-                if (PlanOf(print) is { } plan) return await ReadAsync(print.Card, plan, corners, cancellation);
+                end.ThrowIfCancellationRequested();
+                var print = await CardPrint.ReadAsync(UprightCard.Of(picture, corners), pool, end);
+                if (PlanOf(print) is { } plan) return await ReadAsync(print.Card, plan, corners, end);
                 if (print.IsUpright) break;
             }
         }
@@ -47,9 +65,9 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
         };
     }
 
-    // As on the vendor's samples: the language of the holder's name.
+    // As on the specimens: a card is in Korean when any of the holder's data is, or when only residents have such a card.
     private static string LanguageOf(ICardPlan plan) =>
-        plan.Places.FirstOrDefault(place => place.Field == "name")?.Line.IsKorean == true ? "ko" : "en";
+        plan.Kind is "ic" or "dl" || (plan.Kind == "ac" && plan.Places.Any(place => place.Field != "authority" && place.Line.IsKorean)) ? "ko" : "en";
 
     private static Quad BoxOf(UprightCard card, PixelBox box) => new Quad(
         new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom)).Select(card.ToPicture.Map);

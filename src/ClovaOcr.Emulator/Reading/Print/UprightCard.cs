@@ -51,7 +51,8 @@ internal sealed class UprightCard
     {
         var warped = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(warped);
-        using var image = SKImage.FromPixels(picture.Pixels.PeekPixels());
+        using var pixels = picture.Pixels.PeekPixels();
+        using var image = SKImage.FromPixels(pixels);
         using var paint = new SKPaint { IsAntialias = false };
         canvas.Clear(SKColors.White);
         canvas.SetMatrix(toCard.ToMatrix());

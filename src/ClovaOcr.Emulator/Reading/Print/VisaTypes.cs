@@ -32,17 +32,25 @@ internal static partial class VisaTypes
         return form.Groups["part"].Success ? $"{code}-{form.Groups["part"].Value}" : code;
     }
 
-    /// <summary>The name before the code: one that goes with it, or in English another that was read clearly.</summary>
-    /// <returns>Null when it cannot be a name.</returns>
+    /// <summary>The name before the code, if it is one that goes with it.</summary>
     public static string? NameIn(string code, string read)
     {
         var status = string.Join('-', code.Split('-').Take(2));
+        var name = NameBefore(read);
+        if (Hangul.Share(name) > 0) return Korean[status].Snap(name);
+        return English[status].Snap(name) is not { } usual ? null : IsCapital(name) ? usual.ToUpperInvariant() : usual;
+    }
+
+    /// <summary>The English name before the code, if it is none of the usual ones, of which each goes with its own code.</summary>
+    public static string? FurtherNameIn(string read) =>
+        NameBefore(read) is var name && NameForm().IsMatch(name) && English.Values.All(names => names.Snap(name) is null) ? name : null;
+
+    private static string NameBefore(string read)
+    {
         var syllables = string.Concat(Agreement.Squeezed(read).TakeWhile(Hangul.IsSyllable));
-        if (syllables.Length > 0) return Korean[status].Snap(syllables);
+        if (syllables.Length > 0) return syllables;
         var bracket = read.LastIndexOfAny(['(', '[', '{']);
-        var name = (bracket < 0 ? read : read[..bracket]).Trim();
-        if (English[status].Snap(name) is { } usual) return IsCapital(name) ? usual.ToUpperInvariant() : usual;
-        return NameForm().IsMatch(name) ? name : null;
+        return (bracket < 0 ? read : read[..bracket]).Trim();
     }
 
     private static bool IsCapital(string text) => text.Count(char.IsUpper) > text.Count(char.IsLower);

@@ -19,6 +19,9 @@ internal sealed class TesseractPool(TesseractProgram program, int places, TimePr
     private readonly CancellationTokenSource _end = new();
     private bool _isDisposed;
 
+    /// <summary>The clock for the time that a run may take.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>Reads pictures, all of them in one run.</summary>
     /// <param name="lines">The pictures, of a line of text each or of whatever the settings say.</param>
     /// <param name="settings">How they are to be read.</param>
