@@ -10,6 +10,11 @@ namespace ClovaOcr.Emulator.Reading.Print;
 /// <summary>What several readings of a value come to; null wherever they do not agree, so that nothing is invented.</summary>
 internal static partial class Agreement
 {
+    private const int NumberReadings = 3;
+
+    // Right readings of numbers are often less sure than this, but a single wrong one does not speak against three others.
+    private const double GuessConfidence = 50;
+
     /// <summary>What enough readings come to, if no other reading comes to something else.</summary>
     /// <param name="readings">What was read.</param>
     /// <param name="take">What a reading comes to; null when it is not what can stand there.</param>
@@ -30,11 +35,21 @@ internal static partial class Agreement
             : null;
     }
 
-    /// <summary>A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white.</summary>
+    /// <summary>
+    /// A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white: three readings must be alike, of
+    /// both kinds of letters, because one kind may take a 7 for a 1 in every size.
+    /// </summary>
     /// <param name="readings">Where it stands.</param>
     /// <param name="form">What it looks like, without spaces.</param>
-    public static FieldValue? OnNumber(FieldReadings readings, Regex form) =>
-        Of(readings.All, text => form.Match(Squeezed(text)) is { Success: true } number ? number.Value : null, needed: 3);
+    public static FieldValue? OnNumber(FieldReadings readings, Regex form)
+    {
+        if (Of(readings.All.Where(IsNoGuess), Take, needed: 1) is not { } only) return null;
+        bool IsAgreed(LineReading reading) => Take(reading.Text) == only.Text;
+        var isOfBothKinds = readings.Latin.Any(IsAgreed) && readings.Korean.Any(IsAgreed);
+        return isOfBothKinds && readings.All.Count(IsAgreed) >= NumberReadings ? only : null;
+
+        string? Take(string read) => form.Match(Squeezed(read)) is { Success: true } number ? number.Value : null;
+    }
 
     /// <summary>A date of the calendar in digits: year, month, day.</summary>
     public static FieldValue? OnDate(FieldReadings readings)
@@ -58,4 +73,6 @@ internal static partial class Agreement
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})(?<mark>[.-])(?<month>[01]?[0-9])\k<mark>(?<day>[0-3]?[0-9])\.?\z")]
     private static partial Regex DateForm();
+
+    private static bool IsNoGuess(LineReading reading) => reading.LeastConfidence >= GuessConfidence;
 }

@@ -33,8 +33,8 @@ internal static partial class AlienCardFields
             (number[7] is '5' or '6' ? "19" : "20") + number[..6], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date <= DateOnly.FromDateTime(DateTime.UtcNow);
 
-    // Its label is read before it.
-    private static string? SexIn(string read) => read is [.., 'M' or 'F'] ? read[^1..] : null;
+    // Its label is read before it, and its right edge now and then as a stroke behind it.
+    private static string? SexIn(string read) => SexForm().Match(read) is { Success: true } form ? form.Groups["sex"].Value : null;
 
     // As on the vendor page's sample: a letter, then digits. That tells apart what looks the same.
     private static string? FurtherNumberIn(string read)
@@ -56,6 +56,9 @@ internal static partial class AlienCardFields
 
     [GeneratedRegex(@"^[0-9]{6}-[5-8][0-9]{6}\z")]
     private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"(?<sex>[MF])[|!il.]?\z")]
+    private static partial Regex SexForm();
 
     [GeneratedRegex(@"^[A-Z][0-9]{4,6}\z")]
     private static partial Regex FurtherForm();

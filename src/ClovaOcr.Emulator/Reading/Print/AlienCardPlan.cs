@@ -171,7 +171,7 @@ internal sealed partial class AlienCardPlan : ICardPlan
     [GeneratedRegex(@"^[0-9]{5,6}-?[0-9]{6,7}")]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex("[MF]$")]
+    [GeneratedRegex("[MF][|!il.]?$")]
     private static partial Regex SexForm();
 
     [GeneratedRegex(@"^[0-9]{4}[.,-][0-9]{2}[.,-][0-9]{2}\.?$")]

@@ -65,15 +65,17 @@ internal static class TextLines
         }
     }
 
-    /// <summary>Parts a line where there is a gap between a smaller and a larger text.</summary>
+    /// <summary>Parts a line where there is a gap between a smaller and a larger text, of more than a letter each.</summary>
     private static IEnumerable<TextLine> Split(TextLine line)
     {
         var (start, right) = (0, line.Marks[0].Right);
         for (var i = 1; i < line.Marks.Count; i++)
         {
-            if (line.Marks[i].Left - right > line.Box.Height * LeastPartingGap && HaveDifferentHeights([.. line.Marks.Skip(start).Take(i - start)], [.. line.Marks.Skip(i)]))
+            PixelBox[] before = [.. line.Marks.Take(i).Skip(start)];
+            PixelBox[] after = [.. line.Marks.Skip(i)];
+            if (line.Marks[i].Left - right > line.Box.Height * LeastPartingGap && before.Length > 1 && after.Length > 1 && HaveDifferentHeights(before, after))
             {
-                yield return new TextLine([.. line.Marks.Skip(start).Take(i - start)]);
+                yield return new TextLine(before);
                 start = i;
             }
 
