@@ -46,7 +46,7 @@ internal sealed class CardPrint
     /// <exception cref="CardReaderException">Tesseract failed.</exception>
     public static async Task<CardPrint> ReadAsync(UprightCard card, TesseractPool pool, CancellationToken cancellation)
     {
-        var lines = TextLines.Find(InkMask.Of(card.Print));
+        var lines = card.Lines;
         if (lines.Count(line => line.Marks.Count >= SureMarks) < LeastLines) return new CardPrint(card, []);
         var strips = lines.Select(line => LineStrip.Cut(card.Print, line.Box, StripHeight)).ToArray();
         var latin = await pool.ReadAsync([.. strips.Select(strip => strip.Image)], Latin, cancellation);

@@ -37,7 +37,7 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
             {
                 end.ThrowIfCancellationRequested();
                 var print = await CardPrint.ReadAsync(UprightCard.Of(picture, corners), pool, end);
-                if (PlanOf(print) is { } plan) return await ReadAsync(print.Card, plan, corners, end);
+                if (PlanOf(print) is { } plan) return await ReadAsync(print.Card, plan, end);
                 if (print.IsUpright) break;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
 
     private static ICardPlan? PlanOf(CardPrint print) => Plans.Select(find => find(print)).FirstOrDefault(plan => plan is not null);
 
-    private async Task<CardFace> ReadAsync(UprightCard card, ICardPlan plan, Quad corners, CancellationToken cancellation)
+    private async Task<CardFace> ReadAsync(UprightCard card, ICardPlan plan, CancellationToken cancellation)
     {
         var fields = new List<KeyValuePair<string, IReadOnlyList<PrintedEntry>>>();
         foreach (var readings in await new FurtherLooks(card, pool).ReadAsync(plan, cancellation))
@@ -59,7 +59,7 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
             fields.Add(new(readings.Place.Field, [entry]));
         }
 
-        return new CardFace(plan.Kind, LanguageOf(plan), corners, fields)
+        return new CardFace(plan.Kind, LanguageOf(plan), card.Corners, fields)
         {
             IsConfident = plan.Expected.All(expected => fields.Any(field => field.Key == expected)),
         };
