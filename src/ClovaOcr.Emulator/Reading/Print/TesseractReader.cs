@@ -3,6 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ClovaOcr.Emulator.Reading.Print.Finding;
+using ClovaOcr.Emulator.Reading.Print.Lines;
+using ClovaOcr.Emulator.Reading.Print.Plans;
+using ClovaOcr.Emulator.Reading.Print.Upright;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print;
