@@ -32,7 +32,7 @@ internal sealed class CardPrint
     /// <summary>How a line of Korean letters is read.</summary>
     public static readonly TesseractSettings Korean = new("kor", OneLine);
 
-    private CardPrint(UprightCard card, IReadOnlyList<PrintedLine> lines) => (Card, Lines) = (card, lines);
+    public CardPrint(UprightCard card, IReadOnlyList<PrintedLine> lines) => (Card, Lines) = (card, lines);
 
     public UprightCard Card { get; }
 
