@@ -85,7 +85,7 @@ public sealed class LimitSpecs
         await connection.SendHeadAsync(body.Length);
         await connection.SendAsync(body);
         await connection.ReadHeadAsync();
-        Assert.Equal((1, 0, 1), (client.Emulator.Stats.MostAtOnce, client.Emulator.Stats.UnderWay, client.Emulator.Stats.Failure));
+        Assert.Equal((1, 0, 1), (client.Emulator.Stats.MostAtOnce, client.Emulator.Stats.UnderWay, client.Emulator.Stats.Error));
     }
 
     [Fact]
