@@ -19,12 +19,14 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     private const string DomainId = "1";
 
     private readonly WebApplication _server;
+    private readonly ReadingDesk _desk;
     private readonly ChosenReader _reader;
     private readonly CallLog _log;
 
-    private CardOcrEmulator(WebApplication server, ChosenReader reader, CallLog log, string invokeKey, EmulatorOptions complete)
+    private CardOcrEmulator(
+        WebApplication server, ReadingDesk desk, ChosenReader reader, CallLog log, string invokeKey, EmulatorOptions complete)
     {
-        (_server, _reader, _log) = (server, reader, log);
+        (_server, _desk, _reader, _log) = (server, desk, reader, log);
         InvokeUrl = $"{server.Urls.Single()}/custom/v1/{DomainId}/{invokeKey}";
         Secret = complete.Secret!;
         AccessKey = complete.AccessKey;
@@ -75,18 +77,19 @@ public sealed class CardOcrEmulator : IAsyncDisposable
         var signature = options.RequireSignature ? new GatewaySignature(complete.AccessKey!, complete.SecretKey!, options.Time) : null;
         var reader = await ChosenReader.ChooseAsync(
             options.Reader, complete.Specimens, options.ProgramFolders ?? ProgramFolders.OfThisMachine(), options.Time);
+        var desk = new ReadingDesk(reader.Reader, Environment.ProcessorCount, options.ReaderFailed);
         var log = new CallLog(options.ConcurrencyCap, options.Quota);
         var server = CreateServer(options.Port);
         var endpoint = new CardEndpoint(
             new CardAddress(DomainId, invokeKey, complete.Secret, signature),
-            reader.Reader,
+            desk,
             new ServiceConduct(complete),
             log);
         server.Map(CardAddress.Pattern, endpoint.HandleAsync);
         server.MapGet("/_emulator/stats", () => log.Read());
         server.MapFallback("{**path}", endpoint.RefuseUnknownAsync);
         await server.StartAsync();
-        return new CardOcrEmulator(server, reader, log, invokeKey, complete);
+        return new CardOcrEmulator(server, desk, reader, log, invokeKey, complete);
     }
 
     /// <summary>Waits until the process is asked to stop (Ctrl+C, SIGTERM).</summary>
@@ -97,6 +100,7 @@ public sealed class CardOcrEmulator : IAsyncDisposable
     {
         // The server first: calls under way have a moment to end by themselves.
         await _server.DisposeAsync();
+        await _desk.DisposeAsync();
         await _reader.DisposeAsync();
     }
 

@@ -1,20 +1,18 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator.Faults;
-using ClovaOcr.Emulator.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace ClovaOcr.Emulator.Protocol;
 
 /// <summary>The service's face: <c>POST {invoke URL}/document/id-card</c>.</summary>
 /// <param name="address">What a call must bring to be let in.</param>
-/// <param name="reader">Finds cards in pictures.</param>
+/// <param name="desk">Where pictures are read.</param>
 /// <param name="conduct">How the service behaves.</param>
 /// <param name="log">Counts the calls.</param>
-internal sealed class CardEndpoint(CardAddress address, ICardReader reader, ServiceConduct conduct, CallLog log)
+internal sealed class CardEndpoint(CardAddress address, ReadingDesk desk, ServiceConduct conduct, CallLog log)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -75,7 +73,7 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
         }
 
         if (!log.TryBill(picture)) throw Refusal.QuotaSpent();
-        var inference = await Task.Run(() => InferAsync(request, reply.End), reply.End);
+        var inference = await desk.InferAsync(request, reply.End);
         await conduct.WaitAsync(place.Number, arrival, reply.End);
         reply.End.ThrowIfCancellationRequested();
         var answer = AnswerWriter.Answer(request, inference, conduct.WithConfidence, conduct.Time.GetUtcNow());
@@ -99,22 +97,5 @@ internal sealed class CardEndpoint(CardAddress address, ICardReader reader, Serv
     {
         log.Refused(refusal.Code);
         return reply.RefuseAsync(refusal);
-    }
-
-    private async Task<CardInference> InferAsync(CardRequest request, CancellationToken cancellation)
-    {
-        using var picture = request.Format.Decode(request.Picture);
-        if (picture is null) return CardInference.Unreadable;
-        var page = request.Format.IsPage ? new ConvertedPage(picture.Width, picture.Height) : null;
-        try
-        {
-            return CardInference.Of(await reader.ReadAsync(picture, cancellation), page);
-        }
-        catch (CardReaderException exception)
-        {
-            // The cause is for who runs the emulator, as the service keeps its own to itself.
-            conduct.ReaderFailed?.Invoke(exception.Message);
-            return CardInference.Failed;
-        }
     }
 }

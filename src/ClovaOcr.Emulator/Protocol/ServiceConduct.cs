@@ -14,7 +14,7 @@ internal sealed class ServiceConduct
     public ServiceConduct(EmulatorOptions options)
     {
         (_latency, _chance, Time) = (options.Latency, new Chance(options.Seed), options.Time);
-        (WithConfidence, ReaderFailed) = (options.WithConfidence, options.ReaderFailed);
+        WithConfidence = options.WithConfidence;
         Faults = new FaultPlan(options.Faults, _chance);
     }
 
@@ -24,9 +24,6 @@ internal sealed class ServiceConduct
 
     /// <summary>Whether answers say how sure the reader is.</summary>
     public bool WithConfidence { get; }
-
-    /// <summary>Is told why a reader failed.</summary>
-    public Action<string>? ReaderFailed { get; }
 
     /// <summary>Waits until a call has taken as long as its latency says.</summary>
     public Task WaitAsync(long call, long arrival, CancellationToken end)
