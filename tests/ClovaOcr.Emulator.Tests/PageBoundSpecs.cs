@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using ClovaOcr.Emulator.Reading.Pages;
 using ClovaOcr.Tests;
+using SkiaSharp;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests;
@@ -93,6 +95,24 @@ public sealed class PageBoundSpecs
         AssertRefused(many.Stream(5, "/Type /XObject /Subtype /Image /Width 60000 /Height 600 /ImageMask true", new byte[24]).ToFile());
     }
 
+    [Theory]
+    [InlineData(6, 4, true), InlineData(6, 5, false), InlineData(7, 4, false), InlineData(60, 40, false), InlineData(3, 2, false)]
+    public void A_JPEG_that_is_larger_than_it_is_said_to_be_or_smaller_is_never_drawn(int width, int height, bool isRight)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        var jpeg = TestPictures.Encode(bitmap);
+        using var page = TestPages.Pdf(new HandmadePdf().Picture("/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", jpeg).ToFile());
+        Assert.Equal(isRight, page is not null);
+    }
+
+    [Fact]
+    public void A_page_that_nobody_waits_for_any_more_is_not_decoded()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(() => PdfPage.Decode(new HandmadePdf().ToFile(), cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => TiffPage.Decode(HandmadeTiff.Gray(8, 8), cancelled));
+    }
+
     // The entry of each directory: tag, type, count, value. A right one of 8 x 8 gray pixels is 256..279.
     [Theory]
     [InlineData(256, 4, 1, 20_000_000), InlineData(257, 4, 1, 2_000_000_000), InlineData(257, 4, 1, -1), InlineData(256, 3, 1, 0)]
@@ -103,16 +123,16 @@ public sealed class PageBoundSpecs
     [InlineData(259, 3, 1, 6), InlineData(259, 3, 1, 34712)]
     public void A_TIFF_that_claims_more_than_it_holds_is_refused_before_memory_is_taken(int tag, int type, int count, int value)
     {
-        using var right = TiffPage.Decode(HandmadeTiff.Gray(8, 8));
+        using var right = TestPages.Tiff(HandmadeTiff.Gray(8, 8));
         Assert.Equal((8, 8), (right!.Width, right.Height));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(TiffPage.Decode(HandmadeTiff.Gray(8, 8, (tag, type, count, value))));
+        Assert.Null(TestPages.Tiff(HandmadeTiff.Gray(8, 8, (tag, type, count, value))));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
     private static void AssertRefused(byte[] file)
     {
-        using var picture = PdfPage.Decode(new HandmadePdf().ToFile());
+        using var picture = TestPages.Pdf(new HandmadePdf().ToFile());
         Assert.NotNull(picture);
         Assert.True(AssertBounded(file));
     }
@@ -120,7 +140,7 @@ public sealed class PageBoundSpecs
     private static bool AssertBounded(byte[] file)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        using var picture = PdfPage.Decode(file);
+        using var picture = TestPages.Pdf(file);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Allowed);
         return picture is null;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Pages;
 using SkiaSharp;
 using Xunit;
 
@@ -47,11 +46,11 @@ public sealed class PageSpecs
         var turned = TestPages.BytesOf("rgb-lzw-oriented.tif");
         var tag = turned.AsSpan().IndexOf<byte>([0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0]);
         Assert.True(tag > 0);
-        using var stored = TiffPage.Decode(turned);
+        using var stored = TestPages.Tiff(turned);
         for (byte orientation = 1; orientation <= 8; orientation++)
         {
             turned[tag + 8] = orientation;
-            using var page = TiffPage.Decode(turned);
+            using var page = TestPages.Tiff(turned);
             Assert.Equal((0, 0), TestPages.Difference(stored!.Pixels, page!.Pixels));
         }
     }

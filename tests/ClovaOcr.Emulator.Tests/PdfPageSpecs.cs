@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Pages;
 using SkiaSharp;
 using Xunit;
 
@@ -50,7 +49,7 @@ public sealed class PdfPageSpecs
     public void Of_several_pictures_the_last_lies_on_top_and_the_finest_says_how_fine_the_page_is()
     {
         var pdf = new HandmadePdf().Content("q 60 0 0 40 0 0 cm /Picture Do Q q 6 0 0 4 0 36 cm /Picture Do Q");
-        using var page = PdfPage.Decode(pdf.ToFile())!;
+        using var page = TestPages.Pdf(pdf.ToFile())!;
         Assert.Equal((60, 40), (page.Width, page.Height));
         Assert.Equal(["#", ".", "#", "."], new[] { (1, 1), (4, 1), (10, 10), (40, 30) }.Select(place => Letter(page.Pixels.GetPixel(place.Item1, place.Item2))));
     }
@@ -84,26 +83,35 @@ public sealed class PdfPageSpecs
     public void A_picture_is_seen_only_where_its_mask_lets_it(string entries, string maskEntries, string mask, string expected) =>
         Assert.Equal(expected, Seen(new HandmadePdf().Gray(entries).Picture(maskEntries, Convert.FromHexString(mask), number: 6)));
 
+    [Theory]
+    [InlineData("-60 0 0 40 60 0 cm /Picture Do", "...### ...... ...... ......")]
+    [InlineData("60 0 0 -40 0 40 cm /Picture Do", "...... ...... ...... ###...")]
+    public void A_mask_goes_where_its_picture_goes(string operators, string expected)
+    {
+        var pdf = new HandmadePdf().Gray("/SMask 6 0 R").Picture("/ColorSpace /DeviceGray /BitsPerComponent 1", [0xFC, 0, 0, 0], number: 6);
+        Assert.Equal(expected, Seen(pdf.Content(operators)));
+    }
+
     [Fact]
     public void A_finer_scan_is_made_coarser_than_300_dpi_and_a_large_page_coarser_still()
     {
-        using var fine = PdfPage.Decode(new HandmadePdf().Page(box: "[0 0 6 4]").Content("0.6 0 0 0.4 0 0 cm /Picture Do").ToFile())!;
+        using var fine = TestPages.Pdf(new HandmadePdf().Page(box: "[0 0 6 4]").Content("0.6 0 0 0.4 0 0 cm /Picture Do").ToFile())!;
         Assert.Equal((25, 17), (fine.Width, fine.Height));
-        using var large = PdfPage.Decode(new HandmadePdf().Page(box: "[0 0 14400 14400]").Content("0.6 0 0 0.4 0 0 cm /Picture Do").ToFile())!;
+        using var large = TestPages.Pdf(new HandmadePdf().Page(box: "[0 0 14400 14400]").Content("0.6 0 0 0.4 0 0 cm /Picture Do").ToFile())!;
         Assert.InRange((long)large.Width * large.Height, 19_000_000, 20_010_000);
     }
 
     [Fact]
     public void A_page_without_a_picture_is_white_paper()
     {
-        using var page = PdfPage.Decode(new HandmadePdf().Content("BT (Text) Tj ET").ToFile())!;
+        using var page = TestPages.Pdf(new HandmadePdf().Content("BT (Text) Tj ET").ToFile())!;
         Assert.Equal((60, 40), (page.Width, page.Height));
         Assert.True(page.Luminance.Samples.IndexOfAnyExcept((byte)255) < 0);
     }
 
     private static string Seen(HandmadePdf pdf)
     {
-        using var page = PdfPage.Decode(pdf.ToFile());
+        using var page = TestPages.Pdf(pdf.ToFile());
         return page is null ? "nothing" : string.Join(' ', Enumerable.Range(0, page.Height).Select(y => RowOf(page, y)));
     }
 

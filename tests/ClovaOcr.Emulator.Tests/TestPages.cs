@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using ClovaOcr.Emulator.Reading;
 using ClovaOcr.Emulator.Reading.Pages;
 using SkiaSharp;
@@ -22,7 +23,11 @@ internal static class TestPages
     public static SKBitmap Shown(string name) => SKBitmap.Decode(Path.Combine(Folder, name.Split('-')[0] + ".png"));
 
     public static Picture? Decode(string name, byte[] file) =>
-        name.EndsWith(".pdf", StringComparison.Ordinal) ? PdfPage.Decode(file) : TiffPage.Decode(file);
+        name.EndsWith(".pdf", StringComparison.Ordinal) ? Pdf(file) : Tiff(file);
+
+    public static Picture? Pdf(byte[] file) => PdfPage.Decode(file, CancellationToken.None);
+
+    public static Picture? Tiff(byte[] file) => TiffPage.Decode(file, CancellationToken.None);
 
     /// <summary>How far the samples of two pictures are from each other on the average, and at most; infinitely for different sizes.</summary>
     public static (double Mean, double Most) Difference(SKBitmap a, SKBitmap b)

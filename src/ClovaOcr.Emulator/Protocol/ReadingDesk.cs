@@ -43,7 +43,7 @@ internal sealed class ReadingDesk(ICardReader reader, int places, Action<string>
 
     private async Task<CardInference> ReadAsync(CardRequest request, CancellationToken cancellation)
     {
-        using var picture = request.Format.Decode(request.Picture);
+        using var picture = request.Format.Decode(request.Picture, cancellation);
         if (picture is null) return CardInference.Unreadable;
         var page = request.Format.IsPage ? new ConvertedPage(picture.Width, picture.Height) : null;
         try

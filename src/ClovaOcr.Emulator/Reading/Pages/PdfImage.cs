@@ -59,11 +59,19 @@ internal sealed class PdfImage
         return new PdfSamples(Width, Height, (int)bits, color, decode).Draw(data.Span);
     }
 
-    // The size that counts is the JPEG's own, which the decoder bounds.
-    private static SKBitmap Jpeg(Memory<byte> file, bool isInverted)
+    private SKBitmap Jpeg(Memory<byte> file, bool isInverted)
     {
+        if (!IsOfItsSize(file.Span)) throw new InvalidDataException("A JPEG is not as large as it is said to be.");
         if (Picture.Decode(file.ToArray()) is not { } picture) throw new InvalidDataException("A JPEG cannot be decoded.");
         if (!isInverted || picture.Pixels.ColorType != SKColorType.Gray8) return picture.Pixels;
         using (picture) return PdfSamples.Inverted(picture.Pixels);
+    }
+
+    // A page's pictures are counted by what is said of them.
+    private bool IsOfItsSize(ReadOnlySpan<byte> jpeg)
+    {
+        using var data = SKData.CreateCopy(jpeg);
+        using var codec = SKCodec.Create(data);
+        return codec is not null && (codec.Info.Width, codec.Info.Height) == (Width, Height);
     }
 }

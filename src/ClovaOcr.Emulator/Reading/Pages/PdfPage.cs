@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Numerics;
+using System.Threading;
 using SkiaSharp;
 using UglyToad.PdfPig;
 
@@ -25,8 +26,11 @@ internal static class PdfPage
     private const int MaximumDepth = 64;
 
     /// <summary>Decodes it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends it before the next of its pictures.</param>
     /// <returns>Null when it is damaged, encrypted or too large, or when a picture is coded in a way that is not read.</returns>
-    public static Picture? Decode(byte[] file)
+    /// <exception cref="OperationCanceledException">It was ended because that was asked for.</exception>
+    public static Picture? Decode(byte[] file, CancellationToken cancellation)
     {
         try
         {
@@ -37,16 +41,16 @@ internal static class PdfPage
             var options = new ParsingOptions { UseLenientParsing = true, MaxStackDepth = MaximumDepth, FilterProvider = filters };
             using var document = PdfDocument.Open(harmless, options);
             var objects = new PdfObjects(document.Structure, filters);
-            return Draw(PdfSheet.First(objects), objects);
+            return Draw(PdfSheet.First(objects), objects, cancellation);
         }
-        catch (Exception damage) when (damage is not OutOfMemoryException)
+        catch (Exception damage) when (damage is not (OutOfMemoryException or OperationCanceledException))
         {
             // PdfPig throws plain exceptions, and casts, indexes and null errors, on damaged files.
             return null;
         }
     }
 
-    private static Picture Draw(PdfSheet sheet, PdfObjects objects)
+    private static Picture Draw(PdfSheet sheet, PdfObjects objects, CancellationToken cancellation)
     {
         var placed = PdfContent.PicturesOf(sheet, objects);
         if (placed.Sum(picture => picture.Image.Pixels) > Picture.MaximumPixels) throw new InvalidDataException("Too many pixels.");
@@ -63,7 +67,12 @@ internal static class PdfPage
         {
             page.Erase(SKColors.White);
             using var canvas = new SKCanvas(page);
-            foreach (var picture in placed) picture.Draw(canvas, toPixels);
+            foreach (var picture in placed)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                picture.Draw(canvas, toPixels);
+            }
+
             return new(page);
         }
         catch

@@ -25,7 +25,7 @@ internal sealed record PdfPlacedImage(PdfImage Image, Matrix3x2 Place)
             using var drawn = mask.Decode();
             using var brightness = mask.IsStencil ? null : SKColorFilter.CreateLumaColor();
             using var cutting = new SKPaint { BlendMode = SKBlendMode.DstIn, ColorFilter = brightness };
-            canvas.SaveLayer();
+            canvas.SaveLayer(Bounds(toPixels), null);
             Draw(canvas, picture, toPixels, null);
             Draw(canvas, drawn, toPixels, cutting);
             canvas.Restore();
@@ -38,11 +38,21 @@ internal sealed record PdfPlacedImage(PdfImage Image, Matrix3x2 Place)
         canvas.Restore();
     }
 
+    // Where the picture goes, and a pixel more for its soft edges: a layer without bounds is as large as the page.
+    private SKRect Bounds(Matrix3x2 toPixels)
+    {
+        var bounds = Skia(Place * toPixels).MapRect(SKRect.Create(1, 1));
+        bounds.Inflate(1, 1);
+        return bounds;
+    }
+
     // A picture's first row is at the top of the unit square, whose y goes up.
     private void Draw(SKCanvas canvas, SKBitmap bitmap, Matrix3x2 toPixels, SKPaint? paint)
     {
         var place = Matrix3x2.CreateScale(1f / bitmap.Width, -1f / bitmap.Height) * Matrix3x2.CreateTranslation(0, 1) * Place * toPixels;
-        canvas.SetMatrix(new SKMatrix(place.M11, place.M21, place.M31, place.M12, place.M22, place.M32, 0, 0, 1));
+        canvas.SetMatrix(Skia(place));
         canvas.DrawBitmap(bitmap, 0, 0, Sampling, paint);
     }
+
+    private static SKMatrix Skia(Matrix3x2 matrix) => new(matrix.M11, matrix.M21, matrix.M31, matrix.M12, matrix.M22, matrix.M32, 0, 0, 1);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 using BitMiracle.LibTiff.Classic;
 using SkiaSharp;
 
@@ -11,9 +12,13 @@ namespace ClovaOcr.Emulator.Reading.Pages;
 internal static class TiffPage
 {
     /// <summary>Decodes it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends it before its pixels are decoded.</param>
     /// <returns>Null when it is damaged, incomplete, too large, or of a kind that is not read.</returns>
-    public static Picture? Decode(byte[] file)
+    /// <exception cref="OperationCanceledException">It was ended because that was asked for.</exception>
+    public static Picture? Decode(byte[] file, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (!TiffOutline.IsBearable(file)) return null;
         try
         {
