@@ -17,6 +17,7 @@ internal static class DecoySeries
         look => new Faces(look), look => new LibraryCard(look), look => new DigitTable(look), look => new BlankPaper(look),
         look => new Letter(look), look => new Shapes(look), look => new BusinessCard(look), look => new Poster(look),
         look => new Texture(look), look => new Darkness(look), look => new Thumbnail(look), look => new Strip(look),
+        look => new OtherRegistrationCard(look),
     ];
 
     /// <summary>The first so many decoys of a seed; each is the same, however many there are.</summary>
