@@ -43,7 +43,7 @@ internal static class CardScore
             differences.Add(contrast.Difference);
         }
 
-        return Total(shape, sides) * (0.85 + (0.15 * Likeness(differences))) * (0.6 + (0.4 * ink.PartIn(shape.Area)));
+        return Total(shape, sides) * (0.85 + (0.15 * Agreement(differences))) * (0.6 + (0.4 * ink.PartIn(shape.Area)));
     }
 
     /// <summary>Of a picture whose border is the card's: only its shape can say so.</summary>
@@ -66,7 +66,7 @@ internal static class CardScore
     }
 
     // The mean cosine of the angles between two of the differences; those of next to nothing count as 0.
-    private static float Likeness(List<Vector3> differences)
+    private static float Agreement(List<Vector3> differences)
     {
         if (differences.Count < 2) return 0;
         var sum = 0f;
