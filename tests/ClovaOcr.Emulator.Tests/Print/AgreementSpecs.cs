@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Text.RegularExpressions;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests.Print;
@@ -49,9 +49,9 @@ public sealed partial class AgreementSpecs
     [Theory]
     [InlineData("900101-6000001", "900101-6000001", "900101-6000001")]
     [InlineData("900101-6000001", "900101 - 6000001", "90 0101-6000001")]
-    [InlineData("900101-6000001", "900101-6000001", "900101-6000001", "9OO101-6000001")]
+    [InlineData("9OO101-6000001", "900101-6000001", "900101-6000001", "900101-6000001")]
     public void A_number_is_what_three_readings_are_alike_in(params string[] readings) =>
-        Assert.Equal("900101-6000001", Agreement.OnNumber(MadeUpReading.OfField("alienRegNum", readings), NumberForm())?.Text);
+        Assert.Equal("900101-6000001", Agreement.OnNumber(MadeUpReading.OfNumber(readings), NumberForm())?.Text);
 
     [Theory]
     [InlineData("900101-6000001", "900101-6000001")]
@@ -60,16 +60,25 @@ public sealed partial class AgreementSpecs
     [InlineData("9001016000001", "9001016000001", "9001016000001")]
     [InlineData("900101-600000", "900101-600000", "900101-600000")]
     public void A_number_that_was_read_too_seldom_or_otherwise_is_none(params string[] readings) =>
-        Assert.Null(Agreement.OnNumber(MadeUpReading.OfField("alienRegNum", readings), NumberForm()));
+        Assert.Null(Agreement.OnNumber(MadeUpReading.OfNumber(readings), NumberForm()));
 
     [Fact]
     public void A_number_is_read_in_both_letters()
     {
-        var readings = MadeUpReading.OfField("alienRegNum", "900101-6000001", "900101-6000001");
+        var readings = MadeUpReading.OfField("alienRegNum", "900101-6000001", "900101-6000001", "900101-6000001");
+        Assert.Null(Agreement.OnNumber(readings, NumberForm()));
         readings.Korean.Add(MadeUpReading.Of("900101-6000001"));
         Assert.Equal("900101-6000001", Agreement.OnNumber(readings, NumberForm())?.Text);
-        readings.Korean.Add(MadeUpReading.Of("900101-5000001"));
-        Assert.Null(Agreement.OnNumber(readings, NumberForm()));
+    }
+
+    [Theory]
+    [InlineData(49, "900101-6000001")]
+    [InlineData(50, null)]
+    public void A_guess_does_not_contradict_a_number(double confidence, string? number)
+    {
+        var readings = MadeUpReading.OfNumber("900101-6000001", "900101-6000001", "900101-6000001");
+        readings.Korean.Add(MadeUpReading.Of("900101-5000001", confidence));
+        Assert.Equal(number, Agreement.OnNumber(readings, NumberForm())?.Text);
     }
 
     [Theory]

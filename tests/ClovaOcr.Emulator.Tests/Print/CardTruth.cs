@@ -4,7 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Upright;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests.Print;

@@ -1,6 +1,6 @@
 using System;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Lines;
 
 namespace ClovaOcr.Emulator.Tests.Print;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Lines;
+using ClovaOcr.Emulator.Reading.Print.Upright;
 using FsCheck.Xunit;
 using Xunit;
 

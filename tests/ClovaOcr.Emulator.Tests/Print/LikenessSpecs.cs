@@ -1,5 +1,5 @@
 using System;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Lines;
+using ClovaOcr.Emulator.Reading.Print.Upright;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using ClovaOcr.Emulator.Reading.Tesseract;
 using SkiaSharp;
 

@@ -1,5 +1,6 @@
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Plans;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Tests.Print;
@@ -24,4 +25,12 @@ internal static class MadeUpReading
 
     /// <summary>All readings of a field, in its line's letters, of all of which it is sure.</summary>
     public static FieldReadings OfField(string field, params string[] readings) => OfField(field, [.. readings.Select(text => (text, 95d))]);
+
+    /// <summary>All readings of a number: the last one taken for Korean letters, the others for Latin ones.</summary>
+    public static FieldReadings OfNumber(params string[] readings)
+    {
+        var all = OfField("alienRegNum", readings[..^1]);
+        all.Korean.Add(Of(readings[^1]));
+        return all;
+    }
 }

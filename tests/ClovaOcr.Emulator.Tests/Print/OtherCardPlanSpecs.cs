@@ -1,5 +1,5 @@
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Plans;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests.Print;

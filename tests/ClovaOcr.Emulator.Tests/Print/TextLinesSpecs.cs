@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Lines;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests.Print;

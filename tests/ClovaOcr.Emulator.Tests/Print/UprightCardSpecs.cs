@@ -1,6 +1,7 @@
 using System.Linq;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Lines;
+using ClovaOcr.Emulator.Reading.Print.Upright;
 using SkiaSharp;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Values;
 using Xunit;
 
 namespace ClovaOcr.Emulator.Tests.Print;

@@ -2,10 +2,10 @@ using System;
 using System.Linq;
 using System.Runtime.InteropServices;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Upright;
 using SkiaSharp;
 
-namespace ClovaOcr.Emulator.Tests;
+namespace ClovaOcr.Emulator.Tests.Print;
 
 /// <summary>What a card lies on.</summary>
 public enum Bed

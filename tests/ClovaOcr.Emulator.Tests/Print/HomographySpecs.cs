@@ -1,11 +1,11 @@
 using System;
 using System.Linq;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Upright;
 using SkiaSharp;
 using Xunit;
 
-namespace ClovaOcr.Emulator.Tests;
+namespace ClovaOcr.Emulator.Tests.Print;
 
 public sealed class HomographySpecs
 {

@@ -3,7 +3,7 @@ using System.Linq;
 using ClovaOcr.Emulator.Reading;
 using SkiaSharp;
 
-namespace ClovaOcr.Emulator.Tests;
+namespace ClovaOcr.Emulator.Tests.Print;
 
 /// <summary>What is drawn around a card, and over it.</summary>
 internal static class CardSceneBed

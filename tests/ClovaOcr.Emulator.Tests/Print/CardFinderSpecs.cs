@@ -2,12 +2,13 @@ using System;
 using System.Linq;
 using System.Runtime.InteropServices;
 using ClovaOcr.Emulator.Reading;
-using ClovaOcr.Emulator.Reading.Print;
+using ClovaOcr.Emulator.Reading.Print.Finding;
+using ClovaOcr.Emulator.Reading.Print.Upright;
 using FsCheck.Xunit;
 using SkiaSharp;
 using Xunit;
 
-namespace ClovaOcr.Emulator.Tests;
+namespace ClovaOcr.Emulator.Tests.Print;
 
 public sealed class CardFinderSpecs
 {
