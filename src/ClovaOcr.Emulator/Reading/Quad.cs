@@ -14,6 +14,9 @@ internal sealed record Quad(Point UpperLeft, Point UpperRight, Point LowerRight,
 {
     public IEnumerable<Point> Corners => [UpperLeft, UpperRight, LowerRight, LowerLeft];
 
+    // The record's own would print the right half, and that one's, without an end.
+    public override string ToString() => string.Join(' ', Corners);
+
     /// <summary>The half that is read last.</summary>
     public Quad RightHalf => new(Middle(UpperLeft, UpperRight), UpperRight, LowerRight, Middle(LowerLeft, LowerRight));
 

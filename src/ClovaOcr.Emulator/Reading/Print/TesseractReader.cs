@@ -17,6 +17,8 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
 {
     private static readonly Func<CardPrint, ICardPlan?>[] Plans = [AlienCardPlan.Find, ResidentCardPlan.Find, PassportPlan.Find];
 
+    private static readonly string[] HoldersData = ["name", "nationality", "visaType"];
+
     // A picture takes a second or two; one in which several cards might lie, some ten.
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(60);
 
@@ -72,7 +74,7 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
 
     // As on the specimens: a card is in Korean when any of the holder's data is, or when only residents have such a card.
     private static string LanguageOf(ICardPlan plan) =>
-        plan.Kind is "ic" or "dl" || (plan.Kind == "ac" && plan.Places.Any(place => place.Field != "authority" && place.Line.IsKorean)) ? "ko" : "en";
+        plan.Kind is "ic" or "dl" || plan.Places.Any(place => HoldersData.Contains(place.Field) && place.Line.IsKorean) ? "ko" : "en";
 
     private static Quad BoxOf(UprightCard card, PixelBox box) => new Quad(
         new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom)).Select(card.ToPicture.Map);
