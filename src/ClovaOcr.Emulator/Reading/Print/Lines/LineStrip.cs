@@ -47,7 +47,8 @@ internal sealed class LineStrip
         var (width, height) = (Math.Max(1, (int)Math.Round(area.Width * scale)), Math.Max(1, (int)Math.Round(area.Height * scale)));
         using var cut = new SKBitmap(new SKImageInfo(area.Width, area.Height, SKColorType.Gray8, SKAlphaType.Opaque));
         for (var y = 0; y < area.Height; y++) samples.AsSpan(y * area.Width, area.Width).CopyTo(cut.GetPixelSpan(0, y));
-        using var scaled = cut.Resize(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        var scaledInfo = new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque);
+        using var scaled = cut.Resize(scaledInfo, new SKSamplingOptions(SKCubicResampler.Mitchell));
         var result = new byte[width * height];
         for (var y = 0; y < height; y++) scaled.GetPixelSpan(0, y)[..width].CopyTo(result.AsSpan(y * width));
         return new GrayImage(width, height, result);

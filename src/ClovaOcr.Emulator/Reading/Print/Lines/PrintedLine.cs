@@ -53,7 +53,9 @@ internal sealed record PrintedLine(TextLine Line, LineStrip Strip, LineReading L
     {
         var tallest = Line.Marks.Max(mark => mark.Height);
         var digits = Line.Marks.Where(mark => mark.Height >= tallest * 0.75).Take(most).ToArray();
-        var gap = Enumerable.Range(1, digits.Length - 1).Where(i => -digits[i].SharedColumns(digits[i - 1]) > 1.5 * tallest).FirstOrDefault(digits.Length);
+        var gap = Enumerable.Range(1, digits.Length - 1)
+            .Where(i => -digits[i].SharedColumns(digits[i - 1]) > 1.5 * tallest)
+            .FirstOrDefault(digits.Length);
         return PixelBox.Around(digits[..gap]);
     }
 }

@@ -12,7 +12,7 @@ internal static class TextLines
     private const int MostRuns = 200_000;
     private const int MostMarks = 4_000;
 
-    /// <summary>A card has some twenty lines; what is more comes from the photo, the pattern and the QR code.</summary>
+    // A card has some twenty lines; what is more comes from the photo, the pattern and the QR code.
     private const int MostLines = 44;
 
     // In pixels of a card 1400 wide: from the dot of a date to the letters of the title.
@@ -33,12 +33,16 @@ internal static class TextLines
     /// <summary>The lines, from the top down; none where there is no print or nothing but noise.</summary>
     public static IReadOnlyList<TextLine> Find(InkMask ink)
     {
-        var marks = Marks.Find(ink, MostRuns).Where(mark => IsPrint(mark) && UprightCard.IsOnCard(mark, ink.Width, ink.Height)).OrderBy(mark => mark.Left).ToArray();
+        var marks = Marks.Find(ink, MostRuns)
+            .Where(mark => IsPrint(mark) && UprightCard.IsOnCard(mark, ink.Width, ink.Height))
+            .OrderBy(mark => mark.Left)
+            .ToArray();
         if (marks.Length > MostMarks) return [];
         return
         [
             .. Group(marks).SelectMany(Split)
-                .Where(line => line.Marks.Count > 1 && line.Box.Height >= LeastLineHeight && line.Box.Height <= Math.Min(LargestHeight, line.Box.Width))
+                .Where(line => line.Marks.Count > 1 && line.Box.Height >= LeastLineHeight)
+                .Where(line => line.Box.Height <= Math.Min(LargestHeight, line.Box.Width))
                 .OrderByDescending(line => line.Box.Width)
                 .Take(MostLines)
                 .OrderBy(line => line.Box.Top),
@@ -57,7 +61,10 @@ internal static class TextLines
                 if (StandTogether(marks[i], marks[j])) parents[Root(i)] = Root(j);
         }
 
-        return marks.Select((mark, i) => (mark, root: Root(i))).GroupBy(pair => pair.root, pair => pair.mark).Select(line => new TextLine([.. line]));
+        return marks
+            .Select((mark, i) => (mark, root: Root(i)))
+            .GroupBy(pair => pair.root, pair => pair.mark)
+            .Select(line => new TextLine([.. line]));
 
         int Root(int mark)
         {
@@ -74,7 +81,8 @@ internal static class TextLines
         {
             PixelBox[] before = [.. line.Marks.Take(i).Skip(start)];
             PixelBox[] after = [.. line.Marks.Skip(i)];
-            if (line.Marks[i].Left - right > line.Box.Height * LeastPartingGap && before.Length > 1 && after.Length > 1 && HaveDifferentHeights(before, after))
+            var isGap = line.Marks[i].Left - right > line.Box.Height * LeastPartingGap;
+            if (isGap && before.Length > 1 && after.Length > 1 && HaveDifferentHeights(before, after))
             {
                 yield return new TextLine(before);
                 start = i;

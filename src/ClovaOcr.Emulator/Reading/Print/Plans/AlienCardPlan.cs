@@ -70,21 +70,21 @@ internal sealed partial class AlienCardPlan : ICardPlan
     }
 
     /// <summary>
-    /// Whether enough was found, and values in their places: a letter may speak of them all. Other cards have names and dates, too, but neither such a
-    /// number nor an immigration office.
+    /// Whether enough was found, and values in their places: a letter may speak of them all. Other cards have names and dates, too, but neither
+    /// such a number nor an immigration office.
     /// </summary>
     private bool IsWhole => All.Count(label => _lines.Any(label.Is)) + _places.Count >= LeastSigns
         && Column.Append(Number).Count(label => PlaceOf(label.Field) is not null) >= LeastValues
         && (PlaceOf(Number.Field) ?? PlaceOf(Office) ?? PlaceOf(EnglishOffice)) is not null;
 
-    /// <summary>Whether the number is as large as on a card: a page that speaks of one has it smaller, and so has a picture in which a card lies.</summary>
+    // A page that speaks of a card has the number smaller, and so has a picture in which a card lies.
     private bool IsOfCardSize => PlaceOf(Number.Field) is not { } number
         || number.Box.Width is > (int)(UprightCard.CardWidth * 0.2) and < (int)(UprightCard.CardWidth * 0.4);
 
     private void FindNumber()
     {
         // Something else may stand in the same line: the label of the sex, a fleck.
-        if (_lines.FirstOrDefault(line => NumberForm().IsMatch(Squeezed(line)) || NumberForm().IsMatch(Agreement.Squeezed(line.Korean.Text))) is { } found)
+        if (_lines.FirstOrDefault(HasNumber) is { } found)
             Add(Place.OfDigits(Number.Field, found, found.InkOfDigits(NumberDigits)));
         else if (_lines.FirstOrDefault(Number.Is) is { } label && Below(label) is { } value)
             Add(Place.OfDigits(Number.Field, value, value.Ink));
@@ -149,8 +149,11 @@ internal sealed partial class AlienCardPlan : ICardPlan
     }
 
     // The code at the end of a visa type is in Latin letters in either language.
-    private static Place InColumn(Label label, PrintedLine value) =>
-        Place.Whole(label.Field, value) is var place && label.Field == "visaType" ? place with { Letters = place.Letters | Letters.Latin } : place;
+    private static Place InColumn(Label label, PrintedLine value)
+    {
+        var place = Place.Whole(label.Field, value);
+        return label.Field == "visaType" ? place with { Letters = place.Letters | Letters.Latin } : place;
+    }
 
     private void Add(Place place)
     {
@@ -168,6 +171,9 @@ internal sealed partial class AlienCardPlan : ICardPlan
         || (other.IsBelow(date) && other.Top - date.Bottom < 2 * date.Height);
 
     private static bool IsLabel(PrintedLine line) => All.Any(label => label.Is(line));
+
+    private static bool HasNumber(PrintedLine line) =>
+        NumberForm().IsMatch(Squeezed(line)) || NumberForm().IsMatch(Agreement.Squeezed(line.Korean.Text));
 
     private static string Squeezed(PrintedLine line) => Agreement.Squeezed(line.Latin.Text);
 

@@ -35,7 +35,8 @@ internal sealed partial class PassportPlan : ICardPlan
         PrintedLine[] lines = [.. print.Lines.Except(title)];
         if (lines.FirstOrDefault(line => NumberForm().IsMatch(Agreement.Squeezed(line.Latin.Text))) is not { } number) return null;
         var names = lines
-            .Where(line => line.Box.Top > number.Box.Bottom && line.Box.Right > print.Card.Print.Width * PhotoPart && line.Box.Left < number.Box.Left)
+            .Where(line => line.Box.Top > number.Box.Bottom && line.Box.Left < number.Box.Left)
+            .Where(line => line.Box.Right > print.Card.Print.Width * PhotoPart)
             .Where(line => line.Box.Height >= number.Box.Height * LeastValueHeight)
             .Take(Names.Length);
         return new PassportPlan(

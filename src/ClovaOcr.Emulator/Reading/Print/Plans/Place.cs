@@ -18,5 +18,6 @@ internal sealed record Place(string Field, PrintedLine Line, PixelBox Box)
     public static Place Whole(string field, PrintedLine line) => new(field, line, line.Ink);
 
     /// <summary>A number or date. Korean type has digits of its own, so that reading it as Korean is a further opinion.</summary>
-    public static Place OfDigits(string field, PrintedLine line, PixelBox box) => new(field, line, box) { Letters = Letters.Latin | Letters.Korean };
+    public static Place OfDigits(string field, PrintedLine line, PixelBox box) =>
+        new(field, line, box) { Letters = Letters.Latin | Letters.Korean };
 }

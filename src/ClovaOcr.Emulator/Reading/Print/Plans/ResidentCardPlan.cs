@@ -8,7 +8,7 @@ using ClovaOcr.Emulator.Reading.Print.Values;
 
 namespace ClovaOcr.Emulator.Reading.Print.Plans;
 
-/// <summary>A resident's identity card or driver's licence, as far as is needed to be told from an alien card: its numbers, the name and the date.</summary>
+/// <summary>A resident's identity card or driver's licence, as far as it is to be told from an alien card: numbers, name and date.</summary>
 internal sealed partial class ResidentCardPlan : ICardPlan
 {
     // Of the card's height; the dates of a driver's licence that are no date of issue stand above it.
@@ -55,7 +55,8 @@ internal sealed partial class ResidentCardPlan : ICardPlan
             plan._places.Add(Place.OfDigits("num", licence, licence.Ink));
 
         // The date at the foot of either card is the day on which it was issued.
-        if (lines.LastOrDefault(line => line.Box.Top > print.Card.Print.Height * Foot && DateForm().IsMatch(Squeezed(line))) is { } date) plan._places.Add(Place.OfDigits("issueDate", date, date.Ink));
+        var date = lines.LastOrDefault(line => line.Box.Top > print.Card.Print.Height * Foot && DateForm().IsMatch(Squeezed(line)));
+        if (date is not null) plan._places.Add(Place.OfDigits("issueDate", date, date.Ink));
         return plan;
     }
 

@@ -5,7 +5,9 @@ using ClovaOcr.Emulator.Reading.Print.Values;
 
 namespace ClovaOcr.Emulator.Reading.Print.Plans;
 
-/// <summary>The heading of a card: in Korean, in English, or both in one line. It is all that its line says, which the heading of a form or letter is not.</summary>
+/// <summary>
+/// The heading of a card: in Korean, in English, or both in one line. It is all that its line says, which the heading of a form or letter is not.
+/// </summary>
 /// <param name="Korean">In Korean; null when there is none.</param>
 /// <param name="English">In English, in one wording or another.</param>
 internal sealed record Title(string? Korean, params string[] English)

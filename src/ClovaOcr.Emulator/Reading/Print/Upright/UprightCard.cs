@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace ClovaOcr.Emulator.Reading.Print.Upright;
 
-/// <summary>A card as it would lie on a scanner: cut out of a picture, upright and of one size, its print dark on white whatever the paper and the light.</summary>
+/// <summary>
+/// A card as it would lie on a scanner: cut out of a picture, upright and of one size, its print dark on white whatever the paper and the light.
+/// </summary>
 internal sealed class UprightCard
 {
     /// <summary>Pixels from one edge of the card to the other: the small print is then some 20 pixels high, which Tesseract reads well.</summary>
@@ -87,7 +89,8 @@ internal sealed class UprightCard
         using var paint = new SKPaint { IsAntialias = false };
         canvas.Clear(SKColors.White);
         canvas.SetMatrix(toCard.ToMatrix());
-        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, isMuchLarger ? SKMipmapMode.Linear : SKMipmapMode.None), paint);
+        var sampling = new SKSamplingOptions(SKFilterMode.Linear, isMuchLarger ? SKMipmapMode.Linear : SKMipmapMode.None);
+        canvas.DrawImage(image, 0, 0, sampling, paint);
         return warped;
     }
 

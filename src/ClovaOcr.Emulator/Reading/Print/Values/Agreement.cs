@@ -36,8 +36,8 @@ internal static partial class Agreement
     }
 
     /// <summary>
-    /// A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white: three readings must be alike, of
-    /// both kinds of letters, because one kind may take a 7 for a 1 in every size.
+    /// A registration number, read as Latin and as Korean letters, in several sizes, gray and black and white: three readings must be alike,
+    /// of both kinds of letters, because one kind may take a 7 for a 1 in every size.
     /// </summary>
     /// <param name="readings">Where it stands.</param>
     /// <param name="form">What it looks like, without spaces.</param>
@@ -68,7 +68,9 @@ internal static partial class Agreement
         if (!form.Success) return null;
         var date = new PrintedDate(
             form.Groups["year"].Value, form.Groups["month"].Value.PadLeft(2, '0'), form.Groups["day"].Value.PadLeft(2, '0'));
-        return DateOnly.TryParseExact(date.Year + date.Month + date.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? date : null;
+        var isDay = DateOnly.TryParseExact(
+            date.Year + date.Month + date.Day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        return isDay ? date : null;
     }
 
     [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})(?<mark>[.-])(?<month>[01]?[0-9])\k<mark>(?<day>[0-3]?[0-9])\.?\z")]

@@ -28,10 +28,12 @@ internal static partial class AlienCardFields
     private static FieldValue? Number(FieldReadings readings) =>
         Agreement.OnNumber(readings, NumberForm()) is { } number && IsBirthDate(number.Text) ? number : null;
 
-    private static bool IsBirthDate(string number) =>
-        DateOnly.TryParseExact(
-            (number[7] is '5' or '6' ? "19" : "20") + number[..6], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date <= DateOnly.FromDateTime(DateTime.UtcNow);
+    private static bool IsBirthDate(string number)
+    {
+        var day = (number[7] is '5' or '6' ? "19" : "20") + number[..6];
+        return DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date <= DateOnly.FromDateTime(DateTime.UtcNow);
+    }
 
     // Its label is read before it, and its right edge now and then as a stroke behind it.
     private static string? SexIn(string read) => SexForm().Match(read) is { Success: true } form ? form.Groups["sex"].Value : null;
@@ -50,8 +52,9 @@ internal static partial class AlienCardFields
         if (Agreement.Of(readings.Latin, VisaTypes.CodeIn) is not { } code) return null;
         var name = Agreement.Of(readings.Own, read => VisaTypes.NameIn(code.Text, read), byMajority: true)
             ?? Agreement.Of(readings.Own, VisaTypes.FurtherNameIn, sure: HolderNames.SureConfidence);
-        return name is null ? null : new FieldValue(
-            readings.Place.Line.IsKorean ? $"{name.Text}({code.Text})" : $"{name.Text} ({code.Text})", Math.Min(name.Confidence, code.Confidence));
+        if (name is null) return null;
+        var text = readings.Place.Line.IsKorean ? $"{name.Text}({code.Text})" : $"{name.Text} ({code.Text})";
+        return new FieldValue(text, Math.Min(name.Confidence, code.Confidence));
     }
 
     [GeneratedRegex(@"^[0-9]{6}-[5-8][0-9]{6}\z")]

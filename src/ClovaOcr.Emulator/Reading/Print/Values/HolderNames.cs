@@ -7,8 +7,8 @@ namespace ClovaOcr.Emulator.Reading.Print.Values;
 internal static partial class HolderNames
 {
     /// <summary>
-    /// 0 to 100. Letters of a blurred name are mistaken alike in all sizes: right readings of variants come to 79 and more, alike but wrong ones to 64
-    /// and less.
+    /// 0 to 100. Letters of a blurred name are mistaken alike in all sizes: right readings of variants come to 79 and more, alike but wrong ones
+    /// to 64 and less.
     /// </summary>
     public const double SureConfidence = 75;
 

@@ -17,7 +17,8 @@ internal static class Offices
 
     private static readonly string[][] Places = [.. KnownValues.Lines("Offices.txt").Select(line => line.Split('\t'))];
 
-    private static readonly KnownValues InKorean = new(Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin, LettersForAnError);
+    private static readonly KnownValues InKorean = new(
+        Places.SelectMany(place => KoreanEndings.Select(ending => place[0] + ending)), Margin, LettersForAnError);
 
     private static readonly KnownValues InEnglish = new(
         Places.SelectMany(place => place[1].Split('|')).Select(name => $"CHIEF, {name} IMMIGRATION OFFICE"), Margin, LettersForAnError);

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace ClovaOcr.Emulator.Reading.Print.Values;
 
-/// <summary>The statuses of stay, A-1 to H-2 (Enforcement Decree of the Immigration Act, Annexes 1 to 1-3), with their Korean and usual English names.</summary>
+/// <summary>
+/// The statuses of stay, A-1 to H-2 (Enforcement Decree of the Immigration Act, Annexes 1 to 1-3), with their Korean and usual English names.
+/// </summary>
 internal static partial class VisaTypes
 {
     private static readonly Dictionary<string, KnownValues> English = [];
