@@ -13,7 +13,7 @@ namespace ClovaOcr.Emulator.Tests.Tesseract;
 /// <summary>The runs of Tesseract, with a program in its place that behaves as it is told.</summary>
 public sealed class TesseractPoolSpecs
 {
-    private static readonly TesseractSettings Settings = new("eng", Segmentation: 7);
+    private static readonly TesseractSettings Settings = new("eng");
 
     private readonly ManualClock _clock = new();
 

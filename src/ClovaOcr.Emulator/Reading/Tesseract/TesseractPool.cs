@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -23,7 +22,7 @@ internal sealed class TesseractPool(TesseractProgram program, int places, TimePr
     public TimeProvider Time => time;
 
     /// <summary>Reads pictures, all of them in one run.</summary>
-    /// <param name="lines">The pictures, of a line of text each or of whatever the settings say.</param>
+    /// <param name="lines">The pictures, of a line of text each.</param>
     /// <param name="settings">How they are to be read.</param>
     /// <param name="cancellation">Ends the run, or the waiting for its place, at once.</param>
     /// <returns>One reading for each picture, in their order.</returns>
@@ -57,16 +56,13 @@ internal sealed class TesseractPool(TesseractProgram program, int places, TimePr
         for (var taken = 0; taken < places; taken++) await _places.WaitAsync();
     }
 
-    private static string[] Arguments(TesseractSettings settings)
-    {
-        string[] arguments =
-        [
-            "stdin", "stdout", "-l", settings.Language, "--psm", settings.Segmentation.ToString(CultureInfo.InvariantCulture),
+    private static string[] Arguments(TesseractSettings settings) =>
+    [
+        // 7: a picture is one line of text.
+        "stdin", "stdout", "-l", settings.Language, "--psm", "7",
 
-            // Only so that it does not guess one and say so.
-            "--dpi", "300",
-            "-c", "tessedit_create_tsv=1",
-        ];
-        return settings.Characters is { } characters ? [.. arguments, "-c", $"tessedit_char_whitelist={characters}"] : arguments;
-    }
+        // Only so that it does not guess one and say so.
+        "--dpi", "300",
+        "-c", "tessedit_create_tsv=1",
+    ];
 }

@@ -13,7 +13,6 @@ namespace ClovaOcr.Emulator.Reading.Print.Lines;
 internal sealed class CardPrint
 {
     private const int StripHeight = 40;
-    private const int OneLine = 7;
 
     // Of the card's height: a title stands at its top.
     private const double TitlePart = 0.3;
@@ -28,9 +27,9 @@ internal sealed class CardPrint
     private const int LeastLines = 6;
 
     /// <summary>How a line of Latin letters is read.</summary>
-    public static readonly TesseractSettings Latin = new("eng", OneLine);
+    public static readonly TesseractSettings Latin = new("eng");
     /// <summary>How a line of Korean letters is read.</summary>
-    public static readonly TesseractSettings Korean = new("kor", OneLine);
+    public static readonly TesseractSettings Korean = new("kor");
 
     public CardPrint(UprightCard card, IReadOnlyList<PrintedLine> lines) => (Card, Lines) = (card, lines);
 
