@@ -30,6 +30,12 @@ switch (conduct["read"])
     case "hang with a child" when args is not ["child"]:
         using (Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["child"]))) Thread.Sleep(Timeout.Infinite);
         break;
+    case "leave a child" when args is not ["child"]:
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["child"]))!.Dispose();
+        return 0;
+    case "leave a child":
+        while (!File.Exists(Path.Combine(folder, "go"))) Thread.Sleep(1);
+        return 0;
     case "hang" or "hang with a child":
         Thread.Sleep(Timeout.Infinite);
         break;

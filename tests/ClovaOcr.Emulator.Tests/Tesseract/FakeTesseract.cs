@@ -31,8 +31,7 @@ internal sealed class FakeTesseract : IDisposable
         (_version, _languages) = (version, languages);
         File.Copy(Path.Combine(Built, $"{Name}.dll"), Path.Combine(_folder.FullName, $"{Name}.dll"));
         File.Copy(Path.Combine(Built, $"{Name}.runtimeconfig.json"), Path.Combine(_folder.FullName, $"{Name}.runtimeconfig.json"));
-        // The ending as PATHEXT spells it.
-        Program = new(Path.Combine(_folder.FullName, OperatingSystem.IsWindows() ? $"{Name}.EXE" : Name), "5.3.0");
+        Program = new(Path.Combine(_folder.FullName, OperatingSystem.IsWindows() ? $"{Name}.exe" : Name), "5.3.0");
         CopyProgram(Path.Combine(Built, Path.GetFileName(Program.Path)), Program.Path);
         Reads(read);
     }

@@ -91,6 +91,22 @@ public sealed class TesseractPoolSpecs
         Assert.Equal(2, (await ReadAsync(pool)).Count);
     }
 
+    [Fact]
+    public async Task A_child_that_a_run_left_behind_with_its_output_holds_nothing_up_when_the_time_is_up()
+    {
+        using var fake = new FakeTesseract("leave a child");
+        await using var pool = new TesseractPool(fake.Program, 1, _clock);
+        var reading = ReadAsync(pool);
+        Assert.Equal(TimeSpan.FromSeconds(30), await _clock.NextWaitAsync());
+        await Eventually.IsTrueAsync(() => fake is { Runs: 2, Running: 1 });
+        Assert.False(reading.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<CardReaderException>(() => reading);
+        Assert.Equal(1, fake.Running);
+        fake.Go();
+        await Eventually.IsTrueAsync(() => fake.Running == 0);
+    }
+
     [Theory]
     [InlineData("hang", 1)]
     [InlineData("hang with a child", 2)]

@@ -65,7 +65,7 @@ public sealed class TesseractProgramSpecs
         using var fake = new FakeTesseract();
         var folder = Path.GetDirectoryName(fake.Program.Path)!;
         Assert.Null(new ProgramFolders("PATH", ["", ".", Path.GetRelativePath(Environment.CurrentDirectory, folder)]).Find("tesseract"));
-        Assert.Equal(fake.Program.Path, new ProgramFolders("PATH", ["/no/such/folder", folder]).Find("tesseract"), ignoreCase: OperatingSystem.IsWindows());
+        Assert.Equal(fake.Program.Path, new ProgramFolders("PATH", ["/no/such/folder", folder]).Find("tesseract"));
     }
 
     [Fact]
@@ -77,6 +77,16 @@ public sealed class TesseractProgramSpecs
         else File.SetUnixFileMode(fake.Program.Path, UnixFileMode.UserRead);
         var folders = new ProgramFolders("PATH", [.. fake.Folders.All, .. other.Folders.All]);
         Assert.Equal(other.Program.Path, folders.Find("tesseract"));
+    }
+
+    [Fact]
+    public void A_script_of_its_name_is_passed_over()
+    {
+        using var fake = new FakeTesseract();
+        var scripts = Directory.CreateTempSubdirectory("tesseract-").FullName;
+        foreach (var ending in new[] { ".bat", ".cmd", ".js", ".vbs" }) File.WriteAllText(Path.Combine(scripts, "tesseract" + ending), "");
+        Assert.Equal(fake.Program.Path, new ProgramFolders("PATH", [scripts, fake.Folder]).Find("tesseract"));
+        Directory.Delete(scripts, recursive: true);
     }
 
     private static async Task<string> MissingAsync(ProgramFolders folders, TimeProvider? time = null) =>

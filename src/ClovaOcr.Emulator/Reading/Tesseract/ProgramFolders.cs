@@ -12,25 +12,30 @@ internal sealed record ProgramFolders(string Name, IReadOnlyList<string> All)
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>Those of PATH, and on Windows the one of Tesseract's installer, which leaves PATH as it is.</summary>
+    // Of what PATHEXT offers, scripts among them, the only one that can be started without a shell.
+    private static readonly string Ending = OperatingSystem.IsWindows() ? ".exe" : "";
+
+    /// <summary>Those of PATH, and on Windows those of Tesseract's installer, for all users and for one, which leaves PATH as it is.</summary>
     public static ProgramFolders OfThisMachine()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => folder.Trim('"'));
         if (!OperatingSystem.IsWindows()) return new("PATH", [.. path]);
-        var programs = Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles);
-        return new("PATH", [.. path, Path.Combine(programs, "Tesseract-OCR")]);
+        return new(
+            "PATH",
+            [
+                .. path,
+                InstalledIn(Environment.SpecialFolder.ProgramFiles),
+                InstalledIn(Environment.SpecialFolder.LocalApplicationData, "Programs"),
+            ]);
+
+        static string InstalledIn(Environment.SpecialFolder folder, string within = "") =>
+            Path.Combine(Environment.GetFolderPath(folder), within, "Tesseract-OCR");
     }
 
     /// <summary>The first program of a name.</summary>
     /// <returns>Null when there is none.</returns>
-    public string? Find(string program)
-    {
-        var endings = OperatingSystem.IsWindows() ? (Environment.GetEnvironmentVariable("PATHEXT") ?? ".EXE").Split(';') : [""];
-        return All
-            .Where(Path.IsPathFullyQualified)
-            .SelectMany(folder => endings.Select(ending => Path.Combine(folder, program + ending)))
-            .FirstOrDefault(IsProgram);
-    }
+    public string? Find(string program) =>
+        All.Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, program + Ending)).FirstOrDefault(IsProgram);
 
     private static bool IsProgram(string file) =>
         File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & AnyExecute) != 0);

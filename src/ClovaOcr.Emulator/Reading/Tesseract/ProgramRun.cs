@@ -8,7 +8,10 @@ using System.Threading.Tasks;
 
 namespace ClovaOcr.Emulator.Reading.Tesseract;
 
-/// <summary>One run of a program, of which nothing is left when it is over, however it ends.</summary>
+/// <summary>
+/// One run of a program, of which nothing is left when it is over, however it ends; but for processes that it left behind by itself, which can
+/// no longer be found, and whose output nobody takes.
+/// </summary>
 /// <param name="path">The program.</param>
 /// <param name="arguments">Its arguments.</param>
 /// <param name="limits">What it may take.</param>
@@ -49,6 +52,10 @@ internal sealed class ProgramRun(string path, IEnumerable<string> arguments, Pro
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
+
+            // Otherwise they would stay open, and be read, for as long as such a process holds their other ends.
+            await process.StandardOutput.BaseStream.DisposeAsync();
+            await process.StandardError.BaseStream.DisposeAsync();
         }
     }
 
