@@ -52,7 +52,7 @@ public sealed record EmulatorOptions
     /// <summary>The secret key of the signature; null for a random one.</summary>
     public string? SecretKey { get; init; }
 
-    /// <summary>The clock for latencies, slow answers, time stamps and the age of signatures.</summary>
+    /// <summary>The clock for latencies, slow answers, time stamps, the age of signatures and the time that Tesseract may take.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where Tesseract is looked for; null for where this machine has its programs.</summary>
