@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
+using ClovaOcr.Emulator.Reading.Tesseract;
 
 namespace ClovaOcr.Emulator.Reading.Print.Values;
 
@@ -21,7 +23,7 @@ internal static partial class AlienCardFields
         "visaType" => VisaType(readings),
         "authority" => Agreement.Of(readings.Korean, Offices.SnapKorean, byMajority: true),
         "authorityEng" => Agreement.Of(readings.Latin, Offices.SnapEnglish, byMajority: true),
-        "alienRegNumEtc" => Agreement.Of(readings.Latin, FurtherNumberIn),
+        "alienRegNumEtc" => readings.Latin.Any(BeginsWithLetter) ? Agreement.Of(readings.Latin, FurtherNumberIn) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(readings)),
     };
 
@@ -37,6 +39,8 @@ internal static partial class AlienCardFields
 
     // Its label is read before it, and its right edge now and then as a stroke behind it.
     private static string? SexIn(string read) => SexForm().Match(read) is { Success: true } form ? form.Groups["sex"].Value : null;
+
+    private static bool BeginsWithLetter(LineReading reading) => reading.Text is [>= 'A' and <= 'Z', ..];
 
     // As on the vendor page's sample: a letter, then digits. That tells apart what looks the same.
     private static string? FurtherNumberIn(string read)

@@ -57,7 +57,8 @@ internal static partial class VisaTypes
 
     private static bool IsCapital(string text) => text.Count(char.IsUpper) > text.Count(char.IsLower);
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+([ /-][A-Za-z]+)*\z")]
+    // A Korean name of two syllables comes to a few Latin letters.
+    [GeneratedRegex(@"^(?=.{6})[A-Z][A-Za-z]+([ /-][A-Za-z]+)*\z")]
     private static partial Regex NameForm();
 
     [GeneratedRegex(@"[(\[{]\s*(?<letter>[A-H])\s*[-~]\s*(?<number>[1-9][0-9]?)(\s*[-~]\s*(?<part>[1-9][0-9]?))?\s*[)\]}]?\s*$")]
