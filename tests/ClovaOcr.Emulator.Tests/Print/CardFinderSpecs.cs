@@ -119,7 +119,7 @@ public sealed class CardFinderSpecs
         for (var i = 0; i < 4; i++) Assert.InRange(Distance(corners[(i + first) % 4], expected[i]) / width, 0, Near);
 
         // Made upright by what was found, the card's own long sides are level.
-        var upright = Homography.ToUpright(found, 1400, 883);
+        var upright = Homography.Between(found, new(new(0, 0), new(1400, 0), new(1400, 883), new(0, 883)));
         Assert.InRange(Slant(upright.Map(expected[0]), upright.Map(expected[1])), 0, Level);
         Assert.InRange(Slant(upright.Map(expected[3]), upright.Map(expected[2])), 0, Level);
     }

@@ -9,6 +9,7 @@ namespace ClovaOcr.Emulator.Tests.Print;
 
 public sealed class HomographySpecs
 {
+    private static readonly Quad Upright = new(new(0, 0), new(1400, 0), new(1400, 883), new(0, 883));
     private static readonly Quad Photographed = new(new(412, 305), new(1390, 388), new(1345, 1010), new(370, 902));
 
     [Fact]
@@ -21,7 +22,7 @@ public sealed class HomographySpecs
     [Fact]
     public void Points_on_a_line_stay_on_a_line()
     {
-        var map = Homography.ToUpright(Photographed, 1400, 883);
+        var map = Homography.Between(Photographed, Upright);
         var (a, b, c) = (map.Map(new(400, 500)), map.Map(new(700, 600)), map.Map(new(1300, 800)));
         Assert.Equal((b.Y - a.Y) / (b.X - a.X), (c.Y - a.Y) / (c.X - a.X), 9);
     }
@@ -29,7 +30,7 @@ public sealed class HomographySpecs
     [Fact]
     public void The_middle_of_a_card_in_perspective_is_where_its_diagonals_cross()
     {
-        var crossing = Homography.ToUpright(Photographed, 1400, 883).Inverted().Map(new Point(700, 441.5));
+        var crossing = Homography.Between(Upright, Photographed).Map(new Point(700, 441.5));
         Assert.Equal(Slope(Photographed.UpperLeft, Photographed.LowerRight), Slope(Photographed.UpperLeft, crossing), 9);
         Assert.Equal(Slope(Photographed.LowerLeft, Photographed.UpperRight), Slope(Photographed.LowerLeft, crossing), 9);
     }
@@ -37,9 +38,9 @@ public sealed class HomographySpecs
     [Fact]
     public void The_way_back_undoes_the_way_there()
     {
-        var map = Homography.ToUpright(Photographed, 1400, 883);
+        var map = Homography.Between(Photographed, Upright);
         var there = map.Map(new Point(801, 555));
-        var back = map.Inverted().Map(there);
+        var back = Homography.Between(Upright, Photographed).Map(there);
         Assert.Equal(801, back.X, 6);
         Assert.Equal(555, back.Y, 6);
     }
@@ -47,7 +48,7 @@ public sealed class HomographySpecs
     [Fact]
     public void What_is_drawn_by_its_matrix_lands_where_its_points_land()
     {
-        var map = Homography.ToUpright(Photographed, 1400, 883);
+        var map = Homography.Between(Photographed, Upright);
         var drawn = map.ToMatrix().MapPoint(new SKPoint(801, 555));
         var mapped = map.Map(new Point(801, 555));
         Assert.Equal(mapped.X, drawn.X, 0.01);
@@ -57,8 +58,8 @@ public sealed class HomographySpecs
     [Fact]
     public void Corners_on_a_line_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => Homography.ToUpright(new(new(0, 0), new(10, 0), new(20, 0), new(5, 9)), 100, 60));
-        Assert.Throws<ArgumentException>(() => Homography.ToUpright(new(new(3, 3), new(3, 3), new(3, 3), new(3, 3)), 100, 60));
+        Assert.Throws<ArgumentException>(() => Homography.Between(new(new(0, 0), new(10, 0), new(20, 0), new(5, 9)), Upright));
+        Assert.Throws<ArgumentException>(() => Homography.Between(new(new(3, 3), new(3, 3), new(3, 3), new(3, 3)), Upright));
     }
 
     private static double Slope(Point a, Point b) => (b.Y - a.Y) / (b.X - a.X);

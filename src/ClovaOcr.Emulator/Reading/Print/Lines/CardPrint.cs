@@ -28,6 +28,7 @@ internal sealed class CardPrint
 
     /// <summary>How a line of Latin letters is read.</summary>
     public static readonly TesseractSettings Latin = new("eng");
+
     /// <summary>How a line of Korean letters is read.</summary>
     public static readonly TesseractSettings Korean = new("kor");
 

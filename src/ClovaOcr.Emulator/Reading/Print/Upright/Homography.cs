@@ -18,19 +18,11 @@ internal sealed class Homography
     /// <exception cref="ArgumentException">Three corners of an area lie on a line, or are one.</exception>
     public static Homography Between(Quad from, Quad to) => new(Product(FromUnitSquare(to), Inverse(FromUnitSquare(from))));
 
-    /// <summary>The map that brings the corners of an area to those of an upright picture.</summary>
-    /// <exception cref="ArgumentException">Three corners of the area lie on a line, or are one.</exception>
-    public static Homography ToUpright(Quad area, int width, int height) =>
-        Between(area, new(new(0, 0), new(width, 0), new(width, height), new(0, height)));
-
     public Point Map(Point point)
     {
         var w = (_m[6] * point.X) + (_m[7] * point.Y) + _m[8];
         return new(((_m[0] * point.X) + (_m[1] * point.Y) + _m[2]) / w, ((_m[3] * point.X) + (_m[4] * point.Y) + _m[5]) / w);
     }
-
-    /// <summary>The way back.</summary>
-    public Homography Inverted() => new(Inverse(_m));
 
     /// <summary>The same map, to draw by.</summary>
     public SKMatrix ToMatrix() => new([.. _m.Select(element => (float)(element / _m[8]))]);
