@@ -66,9 +66,10 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
             fields.Add(new(readings.Place.Field, [entry]));
         }
 
+        var due = plan.Expected.Union(plan.Places.Select(place => place.Field));
         return new CardFace(plan.Kind, LanguageOf(plan), card.Corners, fields)
         {
-            IsConfident = plan.Expected.All(expected => fields.Any(field => field.Key == expected)),
+            IsConfident = due.All(expected => fields.Any(field => field.Key == expected)),
         };
     }
 
