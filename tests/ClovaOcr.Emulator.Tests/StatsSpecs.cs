@@ -99,7 +99,7 @@ public sealed class StatsSpecs
         var message = EmulatorClient.Message("%PDF-1.7"u8.ToArray(), "pdf").ToJsonString();
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => i % 4 == 0 ? client.PostAsync("{}") : client.PostAsync(message)));
         var stats = client.Emulator.Stats;
-        Assert.Equal((400, 300, 300, 100, 0), (stats.Calls, stats.Billed, stats.Failure, stats.Refused["0021"], stats.UnderWay));
+        Assert.Equal((400, 300, 300, 100, 0), (stats.Calls, stats.Billed, stats.Error, stats.Refused["0021"], stats.UnderWay));
         Assert.Equal(new PictureStats(300, 300), Assert.Single(stats.Pictures).Value);
     }
 
