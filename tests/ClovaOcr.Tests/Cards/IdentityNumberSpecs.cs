@@ -56,10 +56,14 @@ public sealed class IdentityNumberSpecs
          select (Birth: new DateTime(1920, 1, 1).AddDays(birth).ToString("yyMMdd", null), Hyphen: hyphen, Tail: $"{sex}{tail:D6}")).ToArbitrary(),
         number => !IdentityNumber.MaskWithin($"x{number.Birth}{number.Hyphen}{number.Tail}y").Contains(number.Tail[1..], StringComparison.Ordinal));
 
+    // Figures that hold the hidden digits themselves would be no leak.
+    private static Gen<int> FiguresWithoutTheTail =>
+        Gen.Choose(0, 99_999_999).Where(figures => !$"{figures}".Contains("123456", StringComparison.Ordinal));
+
     [Property(MaxTest = 2000)]
     public Property No_number_survives_masking_whatever_figures_stand_before_and_behind_it() => Prop.ForAll(
-        (from before in Gen.Choose(0, 99_999_999)
-         from after in Gen.Choose(0, 99_999_999)
+        (from before in FiguresWithoutTheTail
+         from after in FiguresWithoutTheTail
          from hyphen in Gen.Elements("-", "")
          select (before, after, hyphen)).ToArbitrary(),
         text => !IdentityNumber.MaskWithin($"{text.before} 990101{text.hyphen}5123456 {text.after}").Contains("123456", StringComparison.Ordinal));
