@@ -11,35 +11,17 @@ namespace ClovaOcr.Emulator.Protocol;
 /// <param name="readerFailed">Is told why a reader failed; null for nobody.</param>
 internal sealed class ReadingDesk(ICardReader reader, int places, Action<string>? readerFailed) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _places = new(places, places);
-    private readonly CancellationTokenSource _end = new();
-    private bool _isDisposed;
+    private readonly Gate _gate = new(places);
 
     /// <summary>Decodes a call's picture and reads it.</summary>
     /// <param name="request">The call.</param>
     /// <param name="cancellation">Ends the reading, or the waiting for its place, at once.</param>
     /// <exception cref="OperationCanceledException">The caller or the end of the desk ended it.</exception>
-    public async Task<CardInference> InferAsync(CardRequest request, CancellationToken cancellation)
-    {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _end.Token);
-        await _places.WaitAsync(end.Token);
-        try
-        {
-            return await Task.Run(() => ReadAsync(request, end.Token), end.Token);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    public Task<CardInference> InferAsync(CardRequest request, CancellationToken cancellation) =>
+        _gate.PassAsync(end => Task.Run(() => ReadAsync(request, end), end), cancellation);
 
     /// <summary>Ends what is being read; when this returns, no picture is left.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _isDisposed, true)) return;
-        await _end.CancelAsync();
-        for (var taken = 0; taken < places; taken++) await _places.WaitAsync();
-    }
+    public ValueTask DisposeAsync() => _gate.DisposeAsync();
 
     private async Task<CardInference> ReadAsync(CardRequest request, CancellationToken cancellation)
     {

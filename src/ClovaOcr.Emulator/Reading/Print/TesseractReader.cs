@@ -59,11 +59,10 @@ internal sealed class TesseractReader(TesseractPool pool) : ICardReader
     private async Task<CardFace> ReadAsync(UprightCard card, ICardPlan plan, CancellationToken cancellation)
     {
         var fields = new List<KeyValuePair<string, IReadOnlyList<PrintedEntry>>>();
-        foreach (var readings in await new FurtherLooks(card, pool).ReadAsync(plan, cancellation))
+        foreach (var (place, value) in await new FurtherLooks(card, pool).ReadAsync(plan, cancellation))
         {
-            if (plan.ValueOf(readings) is not { } value) continue;
-            var entry = new PrintedEntry(value.Text, value.Date, BoxOf(card, readings.Place.Box)) { Confidence = value.Confidence };
-            fields.Add(new(readings.Place.Field, [entry]));
+            var entry = new PrintedEntry(value.Text, value.Date, BoxOf(card, place.Box)) { Confidence = value.Confidence };
+            fields.Add(new(place.Field, [entry]));
         }
 
         var due = plan.Expected.Union(plan.Places.Select(place => place.Field));

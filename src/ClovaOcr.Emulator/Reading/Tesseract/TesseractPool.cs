@@ -14,9 +14,7 @@ internal sealed class TesseractPool(TesseractProgram program, int places, TimePr
     // A call of many lines takes a second or two; the words of a full page are some 100 KB.
     private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(30), MaximumOutput: 4 * 1024 * 1024);
 
-    private readonly SemaphoreSlim _places = new(places, places);
-    private readonly CancellationTokenSource _end = new();
-    private bool _isDisposed;
+    private readonly Gate _gate = new(places);
 
     /// <summary>The clock for the time that a run may take.</summary>
     public TimeProvider Time => time;
@@ -33,27 +31,19 @@ internal sealed class TesseractPool(TesseractProgram program, int places, TimePr
         IReadOnlyList<GrayImage> lines, TesseractSettings settings, CancellationToken cancellation)
     {
         if (lines.Count == 0) return [];
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _end.Token);
-        await _places.WaitAsync(end.Token);
-        try
-        {
-            var tiff = Tiff.Of(lines);
-            var run = new ProgramRun(program.Path, Arguments(settings), Limits, time);
-            var printed = await run.RunAsync((input, stop) => input.WriteAsync(tiff, stop).AsTask(), end.Token);
-            return Tsv.Read(printed.Output, lines);
-        }
-        finally
-        {
-            _places.Release();
-        }
+        return await _gate.PassAsync(end => RunAsync(lines, settings, end), cancellation);
     }
 
     /// <summary>Ends the runs that are under way; when this returns, none is left.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _gate.DisposeAsync();
+
+    private async Task<IReadOnlyList<LineReading>> RunAsync(
+        IReadOnlyList<GrayImage> lines, TesseractSettings settings, CancellationToken end)
     {
-        if (Interlocked.Exchange(ref _isDisposed, true)) return;
-        await _end.CancelAsync();
-        for (var taken = 0; taken < places; taken++) await _places.WaitAsync();
+        var tiff = Tiff.Of(lines);
+        var run = new ProgramRun(program.Path, Arguments(settings), Limits, time);
+        var printed = await run.RunAsync((input, stop) => input.WriteAsync(tiff, stop).AsTask(), end);
+        return Tsv.Read(printed.Output, lines);
     }
 
     private static string[] Arguments(TesseractSettings settings) =>

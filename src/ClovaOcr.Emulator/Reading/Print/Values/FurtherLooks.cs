@@ -16,20 +16,22 @@ internal sealed class FurtherLooks(UprightCard card, TesseractPool pool)
     private static readonly Look[] Looks = [new(34, IsBlackAndWhite: true), new(48, IsBlackAndWhite: false)];
 
     /// <summary>Reads every value of a card once more, and those whose readings do not agree then another time.</summary>
+    /// <returns>The values whose readings agree, and where they stand.</returns>
     /// <exception cref="CardReaderException">Tesseract failed.</exception>
-    public async Task<IReadOnlyList<FieldReadings>> ReadAsync(ICardPlan plan, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(Place Place, FieldValue Value)>> ReadAsync(ICardPlan plan, CancellationToken cancellation)
     {
         FieldReadings[] all = [.. plan.Places.Select(place => new FieldReadings(place))];
-        var open = all;
+        var values = new FieldValue?[all.Length];
         foreach (var look in Looks)
         {
+            FieldReadings[] open = [.. all.Where((_, i) => values[i] is null)];
             await Task.WhenAll(
                 AddAsync(look, CardPrint.Latin, open, Letters.Latin, field => field.Latin, cancellation),
                 AddAsync(look, CardPrint.Korean, open, Letters.Korean, field => field.Korean, cancellation));
-            open = [.. open.Where(field => plan.ValueOf(field) is null)];
+            for (var i = 0; i < all.Length; i++) values[i] ??= plan.ValueOf(all[i]);
         }
 
-        return all;
+        return [.. from pair in all.Zip(values) where pair.Second is not null select (pair.First.Place, pair.Second)];
     }
 
     private async Task AddAsync(
