@@ -36,17 +36,7 @@ function Invoke-Test {
 }
 
 function New-Package {
-    Invoke-Build
-    $manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'ClovaOcr.psd1')
-    $folder = Join-Path $PSScriptRoot "out/ClovaOcr/$($manifest.ModuleVersion)"
-    if (Test-Path $folder) { Remove-Item $folder -Recurse }
-    $null = New-Item $folder -ItemType Directory
-    'ClovaOcr.psd1', 'ClovaOcr.Format.ps1xml', 'ClovaOcr.Types.ps1xml', 'lib', 'LICENSE', 'CHANGELOG.md' | ForEach-Object {
-        Copy-Item (Join-Path $PSScriptRoot $_) $folder -Recurse
-    }
-    $null = New-Item (Join-Path $folder 'en-US') -ItemType Directory
-    Copy-Item (Join-Path $PSScriptRoot 'docs/en-US/about_*.help.txt') (Join-Path $folder 'en-US')
-    Write-Output $folder
+    Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/ClovaOcr.PowerShell') --configuration $Configuration -t:PackageModule
 }
 
 switch ($Task) {

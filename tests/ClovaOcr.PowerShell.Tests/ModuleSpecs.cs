@@ -37,17 +37,6 @@ public sealed class ModuleSpecs
     }
 
     [Fact]
-    public void The_layout_holds_the_module_and_its_dependencies_and_nothing_else() => Assert.Equal(
-        [
-            "BitMiracle.LibJpeg.NET.dll", "BitMiracle.LibTiff.NET.dll", "ClovaOcr.PowerShell.dll", "ClovaOcr.dll", "Microsoft.Bcl.AsyncInterfaces.dll",
-            "Microsoft.Bcl.HashCode.dll", "System.Buffers.dll", "System.Memory.dll", "System.Numerics.Vectors.dll",
-            "System.Runtime.CompilerServices.Unsafe.dll", "System.Text.Encodings.Web.dll", "System.Text.Json.dll",
-            "System.Threading.Tasks.Extensions.dll", "UglyToad.PdfPig.Core.dll",
-            "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll", "UglyToad.PdfPig.dll",
-        ],
-        Directory.GetFiles(Path.Combine(Checkout.Root, "lib")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
-
-    [Fact]
     public async Task Every_ErrorId_is_documented_and_nothing_else_is()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
