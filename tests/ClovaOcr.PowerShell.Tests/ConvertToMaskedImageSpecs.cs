@@ -405,6 +405,43 @@ public sealed class ConvertToMaskedImageSpecs
         Assert.Equal(["InvalidCard"], scenario.Run(script + " | ConvertTo-MaskedImage").ErrorIds);
     }
 
+    [Theory]
+    [InlineData("ImageHash", "'abc'")]
+    [InlineData("Path", "'card.jpg'")]
+    [InlineData("Path", "''")]
+    [InlineData("Path", "'/'")]
+    [InlineData("Status", "7")]
+    [InlineData("Regions", "@($null)")]
+    [InlineData("Regions", "@(1..10001)")]
+    [InlineData("Regions", "@('Text alienRegNum 0 ''######-#######'' x,y')")]
+    public async Task A_card_with_a_hostile_property_is_an_error_and_the_cards_after_it_are_masked(string property, string value)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run($$"""
+            $card = Invoke-AlienCardOcr -LiteralPath $args[0]
+            $serializer = [System.Management.Automation.PSSerializer]
+            $hostile = $serializer::Deserialize($serializer::Serialize($card, 5))
+            $hostile.{{property}} = {{value}}
+            $hostile, $card | ConvertTo-MaskedImage $folder/masked
+            """, Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]));
+        Assert.Equal(["InvalidCard"], run.ErrorIds);
+        Assert.Single(run.Output);
+    }
+
+    [Fact]
+    public async Task A_card_whose_property_is_a_script_that_throws_is_an_error_and_the_cards_after_it_are_masked()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run("""
+            $card = Invoke-AlienCardOcr -LiteralPath $args[0]
+            $hostile = [pscustomobject]@{ Status = 'Success'; Regions = @() }
+            $hostile.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Path', { throw 'hostile' }))
+            $hostile, $card | ConvertTo-MaskedImage $folder/masked
+            """, Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]));
+        Assert.Equal(["InvalidCard"], run.ErrorIds);
+        Assert.Single(run.Output);
+    }
+
     /// <summary>Every pixel of the right half of a text's box, which the specimens print upright in their stored pixels or turned, is one colour.</summary>
     private static void AssertHidden(string copy, System.Text.Json.Nodes.JsonArray box, double from = 0.52)
     {

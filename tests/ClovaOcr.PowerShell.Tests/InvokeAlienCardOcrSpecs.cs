@@ -257,14 +257,27 @@ public sealed partial class InvokeAlienCardOcrSpecs
         var run = scenario.Run("$args | Invoke-AlienCardOcr", path, Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]));
         Assert.Single(run.Output);
         Assert.Contains(run.ErrorIds.Single(), (string[])["FileNotFound", "FileUnreadable"]);
-        Assert.Equal(path, run.Errors.Single().TargetObject);
+        Assert.EndsWith(path, (string)run.Errors.Single().TargetObject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'{0}/scan[1].jpg' | Invoke-AlienCardOcr")]
+    [InlineData("[pscustomobject]@{{ Path = '{0}/scan[1].jpg' }} | Invoke-AlienCardOcr")]
+    public async Task A_name_with_brackets_that_came_from_an_object_leads_to_no_other_file_when_its_own_is_gone(string script)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        scenario.Copy(Scenario.Specimens("ac")[0], "scan1.jpg");
+        var run = scenario.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, script, scenario.Folder));
+        Assert.Equal(["FileNotFound"], run.ErrorIds);
+        Assert.Equal(0, scenario.Emulator.Stats.Calls);
     }
 
     [Fact]
     public async Task WhatIf_calls_nothing_and_says_how_many_calls_would_be_paid()
     {
         await using var scenario = await Scenario.StartAsync();
-        scenario.Session.Show("Get-ChildItem $cards/ac-0*.jpg | Invoke-AlienCardOcr -WhatIf");
+        File.WriteAllText(Path.Combine(scenario.Folder, "notes.txt"), "no picture, so no call");
+        scenario.Session.Show("@(Get-ChildItem $cards/ac-0*.jpg; Get-ChildItem $folder) | Invoke-AlienCardOcr -WhatIf");
         var files = Directory.GetFiles(Checkout.Cards, "ac-0*.jpg").Length;
         Assert.Contains($"{files} paid calls", scenario.Screen, StringComparison.Ordinal);
         Assert.Equal(0, scenario.Emulator.Stats.Calls);

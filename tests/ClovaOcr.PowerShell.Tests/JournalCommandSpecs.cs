@@ -112,6 +112,22 @@ public sealed class JournalCommandSpecs
         Assert.Equal(3, scenario.Emulator.Stats.Calls);
     }
 
+    [Theory]
+    [InlineData("90")]
+    [InlineData("90.0")]
+    [InlineData("'90'")]
+    [InlineData("([datetime]::MinValue)")]
+    [InlineData("([timespan]::MaxValue)")]
+    [InlineData("([timespan]::MinValue)")]
+    [InlineData("$null")]
+    public async Task An_age_that_is_none_is_refused_because_it_would_drop_nothing_and_say_nothing(string age)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run($"Update-AlienCardJournal $folder/cards.journal -OlderThan {age}");
+        Assert.Equal("ParameterArgumentTransformationError", run.TerminatingId);
+        Assert.Contains("New-TimeSpan -Days 90", run.Terminating!.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Old_answers_are_dropped_by_moment_or_by_age_and_WhatIf_only_counts()
     {

@@ -10,9 +10,14 @@ namespace ClovaOcr.PowerShell.Commands;
 /// <summary>Turns <c>-Path</c> and <c>-LiteralPath</c> into paths of the file system, the way PowerShell's own commands do.</summary>
 public abstract class PathCommand : ClovaOcrCommand
 {
-    /// <summary>The files of a wildcard pattern or path, in the order in which the provider lists them; an error when there is none.</summary>
+    /// <summary>
+    /// The files of a wildcard pattern or path, in the order in which the provider lists them; an error when there is none. Of what comes
+    /// down the pipeline, only a path with <c>*</c> or <c>?</c> is a pattern: a name with brackets comes from an object or an error record,
+    /// and if that file is gone, it must not be taken for a pattern and lead to another one, which would be paid for.
+    /// </summary>
     private protected IEnumerable<string> ResolveWildcard(string path)
     {
+        if (MyInvocation.ExpectingInput && path.IndexOfAny(['*', '?']) < 0) return ResolveLiteral(path);
         var resolved = Resolve(path, () =>
         {
             // A file whose own name has brackets is meant when it is there: a path that comes from an object or an error record, such as

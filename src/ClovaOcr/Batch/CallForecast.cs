@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using ClovaOcr.Journal;
 
 namespace ClovaOcr.Batch;
@@ -19,16 +18,10 @@ public sealed class CallForecast(CardReader reader)
     /// <summary>Adds a file. One that cannot be read or is no picture counts for nothing.</summary>
     public void Add(string path)
     {
-        if (!reader.HasJournal)
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > 0 }) PaidCalls++;
-            return;
-        }
-
         try
         {
             var source = reader.Open(path);
-            if (reader.Answered(source) is not null || !_pictures.Add(reader.KeyOf(source))) FromJournal++;
+            if (reader.HasJournal && (reader.Answered(source) is not null || !_pictures.Add(reader.KeyOf(source)))) FromJournal++;
             else PaidCalls++;
         }
         catch (ClovaOcrException)

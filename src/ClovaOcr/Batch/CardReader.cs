@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
@@ -19,7 +20,7 @@ namespace ClovaOcr.Batch;
 /// <param name="journal">Where answers are kept; null to keep none. Its owner disposes it, after the batch.</param>
 public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options, CardJournal? journal = null)
 {
-    private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
+    private readonly ConcurrentDictionary<JournalKey, bool> _answeredInThisRun = new();
     private readonly PictureClaims _claims = new();
     private int _calls;
     private int _inFlight;
@@ -74,7 +75,8 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
 
     /// <summary>The journal's answer if it is to be used: any, but with <see cref="CardReaderOptions.Refresh"/> no earlier run's failure.</summary>
     internal JournalEntry? Answered(SourceFile source) =>
-        journal?.Find(KeyOf(source)) is { } entry && (entry.Result == InferResult.Success || !options.Refresh || entry.AnsweredAt >= _started)
+        journal?.Find(KeyOf(source)) is { } entry
+        && (entry.Result == InferResult.Success || !options.Refresh || _answeredInThisRun.ContainsKey(KeyOf(source)))
             ? entry
             : null;
 
@@ -110,12 +112,19 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
         if (journal is null) return null;
         try
         {
-            await journal.AppendAsync(KeyOf(source), new JournalEntry(reading.Json, reading.Result, DateTimeOffset.UtcNow)).ConfigureAwait(false);
+            var key = KeyOf(source);
+            await journal.AppendAsync(key, new JournalEntry(reading.Json, reading.Result, DateTimeOffset.UtcNow)).ConfigureAwait(false);
+            if (options.Refresh) _answeredInThisRun[key] = true;
             return null;
         }
         catch (ClovaOcrException exception)
         {
             return exception;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, the answer is paid for and handed out, and no other is paid for that could not be kept.
+            return JournalProblem.CannotBeWritten(exception);
         }
     }
 }
