@@ -1,33 +1,13 @@
 using System;
-using System.IO;
-using System.Linq;
 using System.Net;
-using ClovaOcr.Batch;
-using ClovaOcr.Journal;
-using ClovaOcr.Service;
+using ClovaOcr.JournaledRun;
 
-// A journaled batch as a process of its own, to be killed by the tests: reads the pictures of a folder and prints each path once its
-// answer was handed out.
+// A run as a process of its own, to be killed by the tests, or by itself before one of its steps.
 using var secret = new NetworkCredential("", Environment.GetEnvironmentVariable("CLOVA_OCR_SECRET")).SecurePassword;
-using var client = new ClovaOcrClient(new ClovaOcrClientOptions
+return args switch
 {
-    InvokeUrl = InvokeUrl.Parse(Environment.GetEnvironmentVariable("CLOVA_OCR_INVOKE_URL")),
-    Secret = secret,
-});
-using var journal = CardJournal.Open(args[1], secret);
-using var batch = new CardBatch(new CardReader(client, new CardReaderOptions(), journal), new CardBatchOptions { ThrottleLimit = 4 });
-foreach (var file in Directory.GetFiles(args[0], "*.jpg").Order(StringComparer.Ordinal))
-{
-    while (batch.IsFull) PrintNext();
-    batch.Add(file);
-}
-
-while (!batch.IsDone) PrintNext();
-return batch.Summary.Failed;
-
-void PrintNext()
-{
-    if (!batch.TryTake(TimeSpan.FromMinutes(1), out var outcome)) return;
-    Console.Out.WriteLine(outcome!.Error?.Message ?? outcome.ImageHash);
-    Console.Out.Flush();
-}
+    ["read", var folder, var journal] => ReadingRun.Run(folder, journal, secret),
+    ["update", var journal, var lastStep] => UpdatingRun.Run(journal, secret, SuddenDisk.EndingAt(lastStep)),
+    ["mask", var folder, var destination, var lastStep] => MaskingRun.Run(folder, destination, SuddenDisk.EndingAt(lastStep)),
+    _ => throw new ArgumentException("There is no such run."),
+};

@@ -12,13 +12,9 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(MaskedImage))]
 public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 {
-    // Without regard to case, because the file system may have none.
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _sources = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _sourceHashes = [];
-
     // Copies in whose place there is another file. It may be a picture that is still to come, so that they wait for the last card.
     private readonly List<(StagedCopy Copy, MaskedImage Image)> _waiting = [];
+    private MaskOutput? _output;
     private string? _destination;
     private bool _isFolder;
 
@@ -60,6 +56,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _output = new MaskOutput(Force) { IsDryRun = IsWhatIf };
         if (DestinationPath is null) return;
         try
         {
@@ -82,8 +79,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
         try
         {
             var card = CardInput.From(InputObject);
-            if (card.Path is not null) _sources.Add(card.Path);
-            if (card.ImageHash is not null) _sourceHashes.Add(card.ImageHash);
+            _output!.AddSource(card.Path, card.ImageHash);
             if (card.Status is CardStatus.Failure or CardStatus.Error)
             {
                 WriteWarning($"Request {RequestIdOf(InputObject)}: no card was recognised, so there is nothing to mask.");
@@ -109,8 +105,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
         {
             try
             {
-                if (_sources.Contains(copy.Destination)) throw MaskDestination.IsSource(copy.Destination);
-                copy.MoveIntoPlace(_sourceHashes);
+                _output!.MoveIntoPlace(copy);
             }
             catch (ClovaOcrException exception)
             {
@@ -123,10 +118,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     }
 
     /// <summary>Removes the copies that were not put in their places because the run was ended.</summary>
-    public void Dispose()
-    {
-        foreach (var (copy, _) in _waiting) copy.Dispose();
-    }
+    public void Dispose() => _output?.Dispose();
 
     private void WriteImage(MaskedImage image)
     {
@@ -140,30 +132,18 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     private MaskedImage? Mask(MaskableCard card)
     {
         var destination = DestinationFor(card);
-        if (_taken.Contains(destination))
-        {
-            throw new ClovaOcrException(
-                ClovaOcrErrorKind.DestinationConflict, "Another picture of this run has the same destination. Use a folder for each.")
-            {
-                FilePath = card.Path,
-            };
-        }
-
-        if (_sources.Contains(destination)) throw MaskDestination.IsSource(destination);
-
-        MaskDestination.Check(destination, Force, _sourceHashes);
+        _output!.Check(card.Path, destination);
         if (!ShouldProcessFile(destination, "Write masked copy")) return null;
         var copy = CardMasker.Mask(card, new MaskOptions { Digits = Digits, Fields = Field, QrCode = QrCode });
         var image = new MaskedImage(destination, card.Path, copy);
-        var staged = MaskDestination.Stage(copy, destination, Force);
-        _taken.Add(destination);
+        var staged = _output.Stage(copy, destination);
         if (staged.Overwrites)
         {
             _waiting.Add((staged, image));
             return null;
         }
 
-        using (staged) staged.MoveIntoPlace(_sourceHashes);
+        using (staged) _output.MoveIntoPlace(staged);
         return image;
     }
 

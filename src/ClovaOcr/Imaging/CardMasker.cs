@@ -28,15 +28,7 @@ public static class CardMasker
         {
             var required = RequiredNumbersOf(card, options.Digits);
             var plan = MaskPlan.Create(card.Regions, options.Digits, options.Fields, required);
-
-            // The file was accepted when it was read, with whatever limit was given then.
-            var source = SourceFile.Read(card.Path, int.MaxValue);
-            if (source.Hash != card.ImageHash)
-            {
-                throw new ClovaOcrException(
-                    ClovaOcrErrorKind.ImageChanged, "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
-            }
-
+            var source = SourceFile.ReadAgain(card.Path, card.ImageHash);
             var (codes, picture) = QrCodeCover.IsExpected(card)
                 ? FindThenMask(card, source.Bytes, plan, options.QrCode)
                 : FindAndMask(card, source.Bytes, plan, options.QrCode);

@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ClovaOcr.Cards;
+using ClovaOcr.Platform;
 
 namespace ClovaOcr.Imaging;
 
-/// <summary>Where a masked copy goes: its name, and putting it there without ever touching the source or another file unasked.</summary>
+/// <summary>Where a masked copy may go: its name, and what must not be in its place.</summary>
 public static class MaskDestination
 {
     private static readonly Dictionary<string, ImageFormat> FormatsByExtension = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +26,7 @@ public static class MaskDestination
 
     /// <summary>
     /// The name of a masked copy: <c>card.jpg</c> becomes <c>card.masked.jpg</c>. A registration number in the name is masked as well,
-    /// because a copy that hides the number must not be called by it.
+    /// because a copy that hides the number must not be called by it. So is what Windows does not take for the name of a file.
     /// </summary>
     /// <param name="sourcePath">The source.</param>
     /// <param name="sourceHash">Its SHA-256, of which eight digits tell masked names apart.</param>
@@ -34,7 +35,7 @@ public static class MaskDestination
         var name = Path.GetFileName(sourcePath);
         var extension = FormatsByExtension.ContainsKey(Path.GetExtension(name)) ? Path.GetExtension(name) : "";
         var stem = name.Substring(0, name.Length - extension.Length);
-        var shown = IdentityNumber.MaskWithin(stem, 'x');
+        var shown = PortableName.Of(IdentityNumber.MaskWithin(stem, 'x'));
         return (shown == stem ? stem : $"{shown}-{sourceHash.Substring(0, 8)}") + ".masked" + extension;
     }
 
@@ -53,7 +54,15 @@ public static class MaskDestination
         }
         catch (Exception exception) when (IsDiskProblem(exception))
         {
-            throw Unwritable("The destination cannot be looked at. Check its path and your rights to the folder.", destination);
+            throw NotLookedAt(destination);
+        }
+        catch (ClovaOcrException exception) when (exception.Kind == ClovaOcrErrorKind.FileUnreadable)
+        {
+            throw NotLookedAt(destination);
+        }
+        catch (ClovaOcrException exception) when (exception.Kind == ClovaOcrErrorKind.FileNotFound)
+        {
+            // It was removed in the moment between, so that nothing is in the way.
         }
     }
 
@@ -64,43 +73,7 @@ public static class MaskDestination
         if (File.GetAttributes(destination).HasFlag(FileAttributes.ReparsePoint))
             throw Unwritable("The destination is a link, and what it leads to is not overwritten. Remove it first.", destination);
         if (!overwrite) throw Taken(destination);
-        if (new FileInfo(destination).Length > 0 && sourceHashes.Contains(HashOf(destination))) throw IsSource(destination);
-    }
-
-    /// <summary>Writes a copy beside its destination and reads it back.</summary>
-    /// <exception cref="ClovaOcrException">It cannot be written; nothing is left behind.</exception>
-    public static StagedCopy Stage(MaskedCopy copy, string destination, bool overwrite)
-    {
-        var folder = Path.GetDirectoryName(destination)!;
-        var beside = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        var isStaged = false;
-        try
-        {
-            RefuseForeignExtension(copy.Picture.Format, destination);
-            Directory.CreateDirectory(folder);
-            Check(destination, overwrite, [copy.SourceHash]);
-            if (Exists(destination) && new FileInfo(destination).Length == copy.Picture.Bytes.Length && HashOf(destination) == copy.Hash)
-                return new StagedCopy(beside, destination, overwrite, isInPlace: true);
-
-            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                file.Write(copy.Picture.Bytes, 0, copy.Picture.Bytes.Length);
-                file.Flush(flushToDisk: true);
-            }
-
-            if (HashOf(beside) != copy.Hash)
-                throw Failure(ClovaOcrErrorKind.MaskNotProved, "What the disk gives back is not what was written. Check the disk.", destination);
-            isStaged = true;
-            return new StagedCopy(beside, destination, overwrite, isInPlace: false);
-        }
-        catch (Exception exception) when (IsDiskProblem(exception))
-        {
-            throw Unwritten(destination, overwrite);
-        }
-        finally
-        {
-            if (!isStaged) Remove(beside);
-        }
+        if (sourceHashes.Contains(SourceFile.HashOfFile(destination))) throw IsSource(destination);
     }
 
     /// <summary>The destination is a picture that was given to be masked.</summary>
@@ -109,24 +82,23 @@ public static class MaskDestination
         "The destination is a picture that was given to be masked, or a copy of one. Choose another destination.",
         destination);
 
+    internal static ClovaOcrException IsConflict(string sourcePath) => Failure(
+        ClovaOcrErrorKind.DestinationConflict,
+        "Another picture of this run has the same destination, on this system or on one that tells fewer names apart. Use a folder for each.",
+        sourcePath);
+
+    internal static ClovaOcrException NotReadBack(string destination) => Failure(
+        ClovaOcrErrorKind.MaskNotProved, "What the disk gives back is not what was written. Check the disk.", destination);
+
+    internal static ClovaOcrException NotConfirmed(string destination) => Unwritable(
+        "The copy is in its place, but the disk did not confirm it. Check the disk.", destination);
+
     internal static bool IsDiskProblem(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     internal static ClovaOcrException Unwritten(string destination, bool overwrite) => Exists(destination) && !overwrite
         ? Taken(destination)
         : Unwritable("The destination cannot be written. Check the folder, your rights to it and its free space.", destination);
-
-    internal static void Remove(string beside)
-    {
-        try
-        {
-            File.Delete(beside);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What kept the copy from being written keeps it from being removed too; that error is the one to report.
-        }
-    }
 
     internal static bool Exists(string path)
     {
@@ -142,13 +114,14 @@ public static class MaskDestination
         }
     }
 
-    private static string HashOf(string path) => SourceFile.HashOf(SourceFile.ReadBytes(path, int.MaxValue));
-
-    private static void RefuseForeignExtension(ImageFormat format, string destination)
+    internal static void RefuseForeignExtension(ImageFormat format, string destination)
     {
         if (!FormatsByExtension.TryGetValue(Path.GetExtension(destination), out var named) || named == format) return;
         throw Unwritable($"The copy is a {format.ToString().ToUpperInvariant()} like its source, which the destination's name denies.", destination);
     }
+
+    private static ClovaOcrException NotLookedAt(string destination) => Unwritable(
+        "The destination cannot be looked at. Check its path, that it is a file, and your rights to it and its folder.", destination);
 
     private static ClovaOcrException Taken(string destination) => Failure(
         ClovaOcrErrorKind.DestinationExists,

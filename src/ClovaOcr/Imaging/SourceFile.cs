@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
+using ClovaOcr.Platform;
 
 namespace ClovaOcr.Imaging;
 
@@ -23,10 +24,7 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         var bytes = ReadBytes(path, maximumSize);
         return ImageFormatSniffer.Sniff(bytes) is { } format
             ? new SourceFile(path, bytes, format, HashOf(bytes))
-            : throw Failure(
-                path,
-                ClovaOcrErrorKind.UnsupportedFormat,
-                "The bytes are not those of a JPEG, PNG, TIFF or PDF, whatever the file's name says. Save the picture as JPEG or PNG.");
+            : throw Unsupported(path);
     }
 
     /// <summary>Reads any file.</summary>
@@ -35,20 +33,69 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
     /// <exception cref="ClovaOcrException">The file is not there, not readable, empty or too large.</exception>
     public static byte[] ReadBytes(string path, long maximumSize)
     {
+        using var file = Open(path);
+        return Guarded(path, () =>
+        {
+            var length = file.Length;
+            if (length == 0) throw Empty(path);
+            if (length > maximumSize) throw TooLarge(path, length, maximumSize);
+
+            var bytes = new byte[length];
+            if (file.Fill(bytes, 0, bytes.Length) < bytes.Length)
+                throw Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became shorter while it was read. Try again.");
+            return file.ReadByte() < 0
+                ? bytes
+                : throw Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became longer while it was read. Wait until it is whole.");
+        });
+    }
+
+    /// <summary>Reads a picture file whose hash is known.</summary>
+    /// <param name="path">A path of the file system.</param>
+    /// <param name="hash">What its hash was.</param>
+    /// <exception cref="ClovaOcrException">
+    /// It is another file now (<see cref="ClovaOcrErrorKind.ImageChanged"/>), or cannot be read.
+    /// </exception>
+    internal static SourceFile ReadAgain(string path, string hash)
+    {
+        // The file was accepted when it was read, with whatever limit was given then. One that is larger than usual must be the same
+        // before there is room made for it.
+        if (LengthOf(path) > DefaultMaximumSize && HashOfFile(path) != hash) throw Changed(path);
+        var bytes = ReadBytes(path, int.MaxValue);
+        if (HashOf(bytes) != hash) throw Changed(path);
+        return ImageFormatSniffer.Sniff(bytes) is { } format ? new SourceFile(path, bytes, format, hash) : throw Unsupported(path);
+    }
+
+    /// <summary>The hash of a file of any size, which is not held in memory.</summary>
+    /// <exception cref="ClovaOcrException">The file is not there or not readable.</exception>
+    internal static string HashOfFile(string path)
+    {
+        using var file = Open(path);
+        using var sha256 = SHA256.Create();
+        return Guarded(path, () => Hexadecimal(sha256.ComputeHash(file)));
+    }
+
+    /// <summary>The lower-case hexadecimal SHA-256 of bytes.</summary>
+    public static string HashOf(byte[] bytes)
+    {
+        using var sha256 = SHA256.Create();
+        return Hexadecimal(sha256.ComputeHash(bytes));
+    }
+
+    private static long LengthOf(string path)
+    {
+        using var file = Open(path);
+        return Guarded(path, () => file.Length);
+    }
+
+    private static string Hexadecimal(byte[] hash) => BitConverter.ToString(hash).Replace("-", "").ToLowerInvariant();
+
+    private static FileStream Open(string path) => Guarded(path, () => SettledFile.OpenRead(path));
+
+    private static T Guarded<T>(string path, Func<T> work)
+    {
         try
         {
-            // A pipe or device has no length, and opening it could wait for ever.
-            if (new FileInfo(path) is { Exists: true, Length: 0 }) throw Empty(path);
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length == 0) throw Empty(path);
-            if (file.Length > maximumSize) throw TooLarge(path, file.Length, maximumSize);
-
-            var bytes = new byte[file.Length];
-            var count = 0;
-            while (count < bytes.Length && file.Read(bytes, count, bytes.Length - count) is > 0 and var more) count += more;
-            return count == bytes.Length
-                ? bytes
-                : throw Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became shorter while it was read. Try again.");
+            return work();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -63,12 +110,15 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         }
     }
 
-    /// <summary>The lower-case hexadecimal SHA-256 of bytes.</summary>
-    public static string HashOf(byte[] bytes)
-    {
-        using var sha256 = SHA256.Create();
-        return BitConverter.ToString(sha256.ComputeHash(bytes)).Replace("-", "").ToLowerInvariant();
-    }
+    private static ClovaOcrException Unsupported(string path) => Failure(
+        path,
+        ClovaOcrErrorKind.UnsupportedFormat,
+        "The bytes are not those of a JPEG, PNG, TIFF or PDF, whatever the file's name says. Save the picture as JPEG or PNG.");
+
+    private static ClovaOcrException Changed(string path) => Failure(
+        path,
+        ClovaOcrErrorKind.ImageChanged,
+        "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
 
     private static ClovaOcrException Empty(string path) =>
         Failure(path, ClovaOcrErrorKind.FileEmpty, "The file is empty. Copy or scan it again.");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using ClovaOcr.Cards;
+using ClovaOcr.Platform;
 
 namespace ClovaOcr.Journal;
 
@@ -10,11 +11,12 @@ namespace ClovaOcr.Journal;
 /// Writes records to the end of the file, and flushes once for all that came in while the flush before was under way. A group of records
 /// is kept as a whole or taken back as a whole.
 /// </summary>
+/// <param name="disk">The steps by which it is written.</param>
 /// <param name="file">The journal; it is also what its users lock.</param>
 /// <param name="cipher">The journal's keys.</param>
 /// <param name="end">Where the next record goes.</param>
 /// <param name="index">Gets each record once the disk has it.</param>
-internal sealed class AppendQueue(FileStream file, JournalCipher cipher, long end, JournalIndex index)
+internal sealed class AppendQueue(Disk disk, FileStream file, JournalCipher cipher, long end, JournalIndex index)
 {
     private readonly object _gate = new();
     private List<Waiting> _waiting = [];
@@ -96,17 +98,19 @@ internal sealed class AppendQueue(FileStream file, JournalCipher cipher, long en
             var areWritten = false;
             try
             {
-                file.Position = position;
+                using var records = new MemoryStream();
                 foreach (var waiting in group)
                 {
-                    var record = JournalRecord.Seal(cipher, position, waiting.Payload);
-                    file.Write(record, 0, record.Length);
                     offsets.Add(position);
+                    var record = JournalRecord.Seal(cipher, position, waiting.Payload);
+                    records.Write(record, 0, record.Length);
                     position += record.Length;
                 }
 
+                // In one piece: of several, the disk may have a later one and not the one before, which would look like damage.
+                disk.Write(file, _end, records.ToArray());
                 areWritten = true;
-                file.Flush(flushToDisk: true);
+                disk.Flush(file);
             }
             catch (Exception exception)
             {
@@ -126,8 +130,8 @@ internal sealed class AppendQueue(FileStream file, JournalCipher cipher, long en
     {
         try
         {
-            file.SetLength(_end);
-            file.Flush(flushToDisk: true);
+            disk.SetLength(file, _end);
+            disk.Flush(file);
             return true;
         }
         catch (IOException)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Security;
 using System.Threading.Tasks;
 using ClovaOcr.Cards;
+using ClovaOcr.Platform;
 
 namespace ClovaOcr.Journal;
 
@@ -15,6 +16,7 @@ namespace ClovaOcr.Journal;
 public sealed class CardJournal : IDisposable
 {
     private readonly string _path;
+    private readonly Disk _disk;
     private readonly FileStream? _file;
     private readonly JournalCipher? _cipher;
     private readonly JournalIndex _index = new();
@@ -22,17 +24,18 @@ public sealed class CardJournal : IDisposable
     private readonly AppendQueue? _appends;
     private bool _isDisposed;
 
-    private CardJournal(string path, FileStream? file, SecureString secret, bool isWriter)
+    private CardJournal(string path, Disk disk, FileStream? file, SecureString secret, bool isWriter)
     {
-        _path = path;
-        _file = file;
+        (_path, _disk, _file) = (path, disk, file);
         if (file is null) return;
         try
         {
+            if (isWriter) JournalRewrite.RemoveAbandoned(disk, path);
             var start = JournalFile.ReadStart(file);
+            if (isWriter && start.Length > file.Length) throw JournalProblem.NoFile();
             if (!JournalHeader.HoldsNothing(start, file.Length)) _cipher = Load(file, start, secret, isWriter);
-            else if (isWriter) _cipher = JournalFile.Begin(file, secret);
-            if (isWriter) _appends = new AppendQueue(file, _cipher!, Math.Max(file.Length, JournalHeader.Length), _index);
+            else if (isWriter) _cipher = JournalFile.Begin(disk, file, secret);
+            if (isWriter) _appends = new AppendQueue(disk, file, _cipher!, Math.Max(file.Length, JournalHeader.Length), _index);
         }
         catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
         {
@@ -65,8 +68,7 @@ public sealed class CardJournal : IDisposable
     /// <exception cref="ClovaOcrException">
     /// It cannot be written or read, is no journal, is in use by another writer, or was written with another secret.
     /// </exception>
-    public static CardJournal Open(string path, SecureString secret) =>
-        AboutFile(path, () => new CardJournal(path, JournalFile.OpenOrCreate(path), secret, isWriter: true));
+    public static CardJournal Open(string path, SecureString secret) => Open(path, secret, Disk.Real);
 
     /// <summary>
     /// Opens a journal for reading, beside a writer if there is one. Nothing is made or changed; a file that is not there is a journal
@@ -76,7 +78,7 @@ public sealed class CardJournal : IDisposable
     /// <param name="secret">The service's secret, which need not be kept for the journal's sake.</param>
     /// <exception cref="ClovaOcrException">It cannot be read, is no journal, or was written with another secret.</exception>
     public static CardJournal OpenRead(string path, SecureString secret) =>
-        AboutFile(path, () => new CardJournal(path, JournalFile.OpenRead(path), secret, isWriter: false));
+        AboutFile(path, () => new CardJournal(path, Disk.Real, JournalFile.OpenRead(path), secret, isWriter: false));
 
     /// <summary>
     /// Writes a journal anew, without what is too old, superseded or damaged, with fresh keys from the same secret or from a new one. The
@@ -89,7 +91,7 @@ public sealed class CardJournal : IDisposable
     /// There is no such journal, it cannot be written or read, is in use by another writer, or was written with another secret.
     /// </exception>
     public static JournalUpdate Update(string path, SecureString secret, JournalUpdateOptions options) =>
-        AboutFile(path, () => JournalRewrite.Run(path, secret, options));
+        Update(path, secret, options, Disk.Real);
 
     /// <summary>How the service fared with a picture, without reading the answer.</summary>
     /// <returns>Null when there is no answer for it.</returns>
@@ -142,6 +144,12 @@ public sealed class CardJournal : IDisposable
         }
     }
 
+    internal static CardJournal Open(string path, SecureString secret, Disk disk) =>
+        AboutFile(path, () => new CardJournal(path, disk, JournalFile.OpenOrCreate(disk, path), secret, isWriter: true));
+
+    internal static JournalUpdate Update(string path, SecureString secret, JournalUpdateOptions options, Disk disk) =>
+        AboutFile(path, () => JournalRewrite.Run(disk, path, secret, options));
+
     private JournalCipher Load(FileStream file, byte[] start, SecureString secret, bool isWriter)
     {
         var header = JournalHeader.Read(start) ?? throw JournalProblem.NoJournal();
@@ -170,7 +178,7 @@ public sealed class CardJournal : IDisposable
                 Report(JournalProblem.Damaged(stretch.Offset, stretch.Length));
                 break;
             case StretchKind.Torn:
-                if (isWriter) JournalFile.CutAt(file, stretch.Offset);
+                if (isWriter) JournalFile.CutAt(_disk, file, stretch.Offset);
                 Report(JournalProblem.Torn(stretch.Offset, stretch.Length, isWriter));
                 break;
         }

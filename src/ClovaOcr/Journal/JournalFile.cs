@@ -23,11 +23,11 @@ internal static class JournalFile
 
     /// <summary>Opens the file for the one writer, and makes it if it is not there.</summary>
     /// <exception cref="ClovaOcrException">Another writer has it, or it cannot be written.</exception>
-    public static FileStream OpenOrCreate(string path) => Open(path, mayCreate: true);
+    public static FileStream OpenOrCreate(Disk disk, string path) => Open(disk, path, mayCreate: true);
 
     /// <summary>Opens the file for the one writer.</summary>
     /// <exception cref="ClovaOcrException">It is not there, another writer has it, or it cannot be written.</exception>
-    public static FileStream OpenExisting(string path) => Open(path, mayCreate: false);
+    public static FileStream OpenExisting(Disk disk, string path) => Open(disk, path, mayCreate: false);
 
     /// <summary>Opens the file for reading, beside a writer if there is one.</summary>
     /// <returns>Null when there is no file, or nothing in it.</returns>
@@ -53,14 +53,13 @@ internal static class JournalFile
 
     /// <summary>Begins a journal in a file that holds nothing yet.</summary>
     /// <exception cref="ClovaOcrException">It cannot be written.</exception>
-    public static JournalCipher Begin(FileStream file, SecureString secret)
+    public static JournalCipher Begin(Disk disk, FileStream file, SecureString secret)
     {
         var salt = JournalHeader.NewSalt();
         var cipher = new JournalCipher(secret, salt);
         try
         {
-            WriteHeader(file, salt, cipher);
-            FolderFlush.FlushFolderOf(LinkTarget.Of(file.Name));
+            WriteHeader(disk, file, salt, cipher);
             return cipher;
         }
         catch (Exception exception)
@@ -73,12 +72,12 @@ internal static class JournalFile
 
     /// <summary>Cuts off what is behind a place of the file.</summary>
     /// <exception cref="ClovaOcrException">It cannot be cut.</exception>
-    public static void CutAt(FileStream file, long offset)
+    public static void CutAt(Disk disk, FileStream file, long offset)
     {
         try
         {
-            file.SetLength(offset);
-            file.Flush(flushToDisk: true);
+            disk.SetLength(file, offset);
+            disk.Flush(file);
         }
         catch (Exception exception) when (IsOfFileSystem(exception))
         {
@@ -98,24 +97,23 @@ internal static class JournalFile
     public static bool IsOfFileSystem(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
-    private static void WriteHeader(FileStream file, byte[] salt, JournalCipher cipher)
+    private static void WriteHeader(Disk disk, FileStream file, byte[] salt, JournalCipher cipher)
     {
         var header = JournalHeader.Write(salt, cipher);
-        file.Position = 0;
-        file.Write(header, 0, header.Length);
+        disk.Write(file, 0, header);
         if (file.Length != header.Length) throw JournalProblem.NoFile();
         OwnerOnlyFile.Restrict(file);
-        file.Flush(flushToDisk: true);
+        disk.Flush(file);
     }
 
-    private static FileStream Open(string path, bool mayCreate)
+    private static FileStream Open(Disk disk, string path, bool mayCreate)
     {
         try
         {
             for (var attempt = 0; attempt < MaximumAttempts; attempt++)
             {
-                var file = TryOpen(path, mayCreate);
-                if (file is not null && IsStillAt(path, file)) return file;
+                var file = TryOpen(disk, path, mayCreate);
+                if (file is not null && IsReady(disk, path, file)) return file;
                 file?.Dispose();
             }
 
@@ -138,7 +136,7 @@ internal static class JournalFile
     }
 
     /// <summary>Null when another process made the file in the moment between.</summary>
-    private static FileStream? TryOpen(string path, bool mayCreate)
+    private static FileStream? TryOpen(Disk disk, string path, bool mayCreate)
     {
         try
         {
@@ -148,12 +146,33 @@ internal static class JournalFile
         {
             try
             {
-                return OwnerOnlyFile.CreateNew(path);
+                return disk.CreateNew(path);
             }
             catch (IOException) when (File.Exists(path))
             {
                 return null;
             }
+        }
+    }
+
+    /// <summary>
+    /// Brings the file and its name to the disk, whoever wrote or made it, perhaps a run that was killed before it could: what is read
+    /// from it is handed out, and what is written behind it relies on it.
+    /// </summary>
+    /// <returns>False when another file has taken its place.</returns>
+    private static bool IsReady(Disk disk, string path, FileStream file)
+    {
+        try
+        {
+            if (!IsStillAt(path, file)) return false;
+            disk.Flush(file);
+            disk.FlushFolderOf(Libc.IsThere ? LinkTarget.Of(path) : path);
+            return true;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
 

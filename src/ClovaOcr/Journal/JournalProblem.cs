@@ -73,6 +73,11 @@ internal static class JournalProblem
         + "hold it a second time. A link can be followed in PowerShell 7 only.",
         cause);
 
+    public static ClovaOcrException NotConfirmed(Exception cause) => Unwritable(
+        "The journal was written anew, but the disk did not confirm it: after a power cut the old one may be back. Check the disk and run "
+        + "the command again.",
+        cause);
+
     public static ClovaOcrException NotFlushed(Exception cause) => Unwritable(
         "The disk did not take the journal's last answers. They were taken back, and nothing more is written in this run. "
         + "Check the disk and run the command again.",

@@ -13,14 +13,29 @@ namespace ClovaOcr.Journal;
 /// </summary>
 internal static class JournalRewrite
 {
-    // One name for all runs, so that the next one finds what a killed one left behind.
-    private const string Extension = ".rewriting";
+    // One name for all runs, so that the next one finds what a killed one left behind, and none that another program would give.
+    private const string Extension = ".clova-ocr-rewriting";
 
-    public static JournalUpdate Run(string path, SecureString secret, JournalUpdateOptions options)
+    /// <summary>Removes what a killed run left beside a journal. Whoever has the journal's lock may, as no rewriting is under way.</summary>
+    public static void RemoveAbandoned(Disk disk, string path)
     {
-        using var file = options.IsDryRun ? JournalFile.OpenRead(path) : JournalFile.OpenExisting(path);
         try
         {
+            var beside = LinkTarget.Of(path) + Extension;
+            if (File.Exists(beside)) disk.Delete(beside);
+        }
+        catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
+        {
+            // The journal is none the worse for it, and the next run tries again.
+        }
+    }
+
+    public static JournalUpdate Run(Disk disk, string path, SecureString secret, JournalUpdateOptions options)
+    {
+        using var file = options.IsDryRun ? JournalFile.OpenRead(path) : JournalFile.OpenExisting(disk, path);
+        try
+        {
+            if (!options.IsDryRun) RemoveAbandoned(disk, path);
             var start = file is null ? [] : JournalFile.ReadStart(file);
             if (file is null && !File.Exists(path)) throw JournalProblem.NotThere();
             if (file is null || JournalHeader.HoldsNothing(start, file.Length))
@@ -28,7 +43,7 @@ internal static class JournalRewrite
 
             using var cipher = (JournalHeader.Read(start) ?? throw JournalProblem.NoJournal()).OpenWith(secret);
             var update = Plan(file, cipher, options.OlderThan, out var kept);
-            if (!options.IsDryRun) Replace(path, file, cipher, options.NewSecret ?? secret, kept);
+            if (!options.IsDryRun) Replace(disk, path, file, cipher, options.NewSecret ?? secret, kept);
             return update;
         }
         catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
@@ -62,22 +77,24 @@ internal static class JournalRewrite
             JournalHeader.Length + young.Sum(record => record.Length));
     }
 
-    private static void Replace(string path, FileStream file, JournalCipher cipher, SecureString secret, IReadOnlyList<long> kept)
+    private static void Replace(
+        Disk disk, string path, FileStream file, JournalCipher cipher, SecureString secret, IReadOnlyList<long> kept)
     {
-        var beside = path + Extension;
+        string? beside = null;
         try
         {
             path = LinkTarget.Of(path);
-            beside = path + Extension;
-            File.Delete(beside);
-            using (var target = OwnerOnlyFile.CreateNew(beside))
+            using (var target = disk.CreateNew(path + Extension))
             {
-                Copy(file, cipher, target, secret, kept);
+                beside = path + Extension;
+                Copy(disk, file, cipher, target, secret, kept);
             }
 
             if (!Libc.IsThere) file.Dispose();
-            File.Replace(beside, path, destinationBackupFileName: null);
-            FolderFlush.FlushFolderOf(path);
+            disk.Replace(beside, path);
+
+            // From here on a file of this name is another run's.
+            beside = null;
         }
         catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
         {
@@ -85,31 +102,41 @@ internal static class JournalRewrite
         }
         finally
         {
-            Remove(beside);
+            if (beside is not null) Remove(disk, beside);
+        }
+
+        try
+        {
+            disk.FlushFolderOf(path);
+        }
+        catch (IOException exception)
+        {
+            throw JournalProblem.NotConfirmed(exception);
         }
     }
 
-    private static void Copy(FileStream file, JournalCipher cipher, FileStream target, SecureString secret, IReadOnlyList<long> kept)
+    private static void Copy(
+        Disk disk, FileStream file, JournalCipher cipher, FileStream target, SecureString secret, IReadOnlyList<long> kept)
     {
         var salt = JournalHeader.NewSalt();
         using var targetCipher = new JournalCipher(secret, salt);
         var header = JournalHeader.Write(salt, targetCipher);
-        target.Write(header, 0, header.Length);
+        disk.Write(target, 0, header);
         foreach (var offset in kept)
         {
             var payload = JournalRecord.Open(cipher, file, offset) ?? throw JournalProblem.DamagedSince(offset);
             var record = JournalRecord.Seal(targetCipher, target.Position, payload);
-            target.Write(record, 0, record.Length);
+            disk.Write(target, target.Position, record);
         }
 
-        target.Flush(flushToDisk: true);
+        disk.Flush(target);
     }
 
-    private static void Remove(string beside)
+    private static void Remove(Disk disk, string beside)
     {
         try
         {
-            File.Delete(beside);
+            disk.Delete(beside);
         }
         catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
         {

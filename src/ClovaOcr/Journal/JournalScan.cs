@@ -20,6 +20,9 @@ internal sealed class JournalScan
     // More zeros than a code ends with by chance: the last bytes of a record that never reached the disk.
     private const int UnwrittenZeros = 16;
 
+    // What disks write at once. Fewer zeros are such a sign too if they are all that the file has behind one.
+    private const int SectorLength = 512;
+
     private readonly Stream _file;
     private readonly JournalCipher _cipher;
     private readonly long _end;
@@ -95,7 +98,8 @@ internal sealed class JournalScan
         if (end <= _end)
         {
             var written = EndOfWritten(offset);
-            if (written >= end || _end - written < UnwrittenZeros) return null;
+            var sectorEnd = (written + SectorLength - 1) / SectorLength * SectorLength;
+            if (written >= end || (_end - written < UnwrittenZeros && sectorEnd >= _end)) return null;
         }
 
         return new FileStretch(StretchKind.Torn, offset, _end - offset);

@@ -60,21 +60,11 @@ public sealed class KillSpecs
         TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, {Cards} cards: {stats.Billed - Cards} calls paid for again, {kept} answers kept at the last kill.");
     }
 
-    private static Process Start(BatchScenario scenario, string folder)
-    {
-        var program = Path.Combine(TestData.Root, "tests", "JournaledRun", "bin", Configuration(), "net10.0", "JournaledRun.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, folder, scenario.Journal])
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["CLOVA_OCR_INVOKE_URL"] = scenario.Emulator.InvokeUrl,
-                ["CLOVA_OCR_SECRET"] = scenario.Emulator.Secret,
-                ["NO_PROXY"] = "*",
-            },
-        };
-        return Process.Start(start)!;
-    }
+    private static Process Start(BatchScenario scenario, string folder) => RunProcess.Start(
+        ["read", folder, scenario.Journal],
+        ("CLOVA_OCR_INVOKE_URL", scenario.Emulator.InvokeUrl),
+        ("CLOVA_OCR_SECRET", scenario.Emulator.Secret),
+        ("NO_PROXY", "*"));
 
     private static async Task<string[]> LinesAsync(Process run)
     {
@@ -82,6 +72,4 @@ public sealed class KillSpecs
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         return [.. output.Split('\n').Where(line => line.Length == 64)];
     }
-
-    private static string Configuration() => AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)[^2];
 }

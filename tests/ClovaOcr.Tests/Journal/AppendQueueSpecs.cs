@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Journal;
+using ClovaOcr.Platform;
 using Xunit;
 
 namespace ClovaOcr.Tests.Journal;
@@ -24,7 +25,7 @@ public sealed class AppendQueueSpecs : IDisposable
     public async Task Answers_that_come_while_a_flush_is_under_way_share_the_next_one()
     {
         using var file = new WatchedFile(Path.Combine(_folder.Path, "f"));
-        var queue = new AppendQueue(file, _cipher, 0, _index);
+        var queue = new AppendQueue(Disk.Real, file, _cipher, 0, _index);
         file.HoldFlush();
         var first = Add(queue, 0);
         await file.FlushBegan;
@@ -42,7 +43,7 @@ public sealed class AppendQueueSpecs : IDisposable
     public async Task After_a_flush_that_failed_nothing_is_kept_and_nothing_more_is_taken(int failures)
     {
         using var file = new WatchedFile(Path.Combine(_folder.Path, "f"));
-        var queue = new AppendQueue(file, _cipher, 0, _index);
+        var queue = new AppendQueue(Disk.Real, file, _cipher, 0, _index);
         await Add(queue, 0);
         var length = file.Length;
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using ClovaOcr.Journal;
@@ -94,13 +95,17 @@ public sealed class JournalUpdateSpecs : IDisposable
         Assert.Equal((4, 2, 1), (counted.Kept, counted.Dropped, counted.Superseded));
     }
 
-    [Fact]
-    public async Task Only_the_journal_is_there_afterwards_even_if_a_killed_run_left_its_file()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_killed_rewriting_left_is_gone_after_the_next_run_and_a_users_own_file_is_not(bool isUpdate)
     {
         await TestJournal.CreateAsync(FilePath, 2);
-        File.WriteAllText(FilePath + ".rewriting", "what was written until then");
-        Update(new JournalUpdateOptions());
-        Assert.Equal([FilePath], Directory.GetFileSystemEntries(_folder.Path));
+        File.WriteAllText(FilePath + ".clova-ocr-rewriting", "what was written until then");
+        File.WriteAllText(FilePath + ".rewriting", "mine");
+        if (isUpdate) Update(new JournalUpdateOptions());
+        else CardJournal.Open(FilePath, TestJournal.Secret).Dispose();
+        Assert.Equal([FilePath, FilePath + ".rewriting"], Directory.GetFileSystemEntries(_folder.Path).Order());
         AssertHolds(0, 1);
     }
 

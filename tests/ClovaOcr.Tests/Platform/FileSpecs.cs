@@ -86,9 +86,32 @@ public sealed class FileSpecs : IDisposable
     [Fact]
     public void A_folder_can_be_flushed_and_one_that_is_not_there_cannot()
     {
-        FolderFlush.FlushFolderOf(FilePath);
+        PathFlush.FlushFolderOf(FilePath);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such call.");
-        Assert.Throws<IOException>(() => FolderFlush.FlushFolderOf(Path.Combine(FilePath, "f")));
+        Assert.Throws<IOException>(() => PathFlush.FlushFolderOf(Path.Combine(FilePath, "f")));
+    }
+
+    [Fact]
+    public void A_file_is_moved_to_a_new_name_and_never_over_a_file_or_a_link_that_is_there()
+    {
+        File.WriteAllText(FilePath, "text");
+        File.WriteAllText(FilePath + "2", "other");
+        Assert.Throws<IOException>(() => FileMove.ToNewName(FilePath, FilePath + "2"));
+        Assert.Equal(("text", "other"), (File.ReadAllText(FilePath), File.ReadAllText(FilePath + "2")));
+        FileMove.ToNewName(FilePath, FilePath + "3");
+        Assert.Equal(("text", false), (File.ReadAllText(FilePath + "3"), File.Exists(FilePath)));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs rights there.");
+        File.CreateSymbolicLink(FilePath, FilePath + "4");
+        Assert.Throws<IOException>(() => FileMove.ToNewName(FilePath + "3", FilePath));
+        Assert.Equal(FilePath + "4", new FileInfo(FilePath).LinkTarget);
+    }
+
+    [Fact]
+    public void A_file_whose_process_has_ended_is_told_from_one_that_is_held_open()
+    {
+        using (OwnerOnlyFile.CreateNew(FilePath)) Assert.Null(AbandonedFile.TryOpen(FilePath));
+        using (var abandoned = AbandonedFile.TryOpen(FilePath)) Assert.NotNull(abandoned);
+        Assert.Null(AbandonedFile.TryOpen(FilePath + "2"));
     }
 
     [Fact]

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security;
+using ClovaOcr.Batch;
+using ClovaOcr.Journal;
+using ClovaOcr.Service;
+
+namespace ClovaOcr.JournaledRun;
+
+/// <summary>A journaled batch: reads the pictures of a folder and prints each one's hash once its answer was handed out.</summary>
+internal static class ReadingRun
+{
+    public static int Run(string folder, string journalPath, SecureString secret)
+    {
+        using var client = new ClovaOcrClient(new ClovaOcrClientOptions
+        {
+            InvokeUrl = InvokeUrl.Parse(Environment.GetEnvironmentVariable("CLOVA_OCR_INVOKE_URL")),
+            Secret = secret,
+        });
+        using var journal = CardJournal.Open(journalPath, secret);
+        using var batch = new CardBatch(new CardReader(client, new CardReaderOptions(), journal), new CardBatchOptions { ThrottleLimit = 4 });
+        foreach (var file in Directory.GetFiles(folder, "*.jpg").Order(StringComparer.Ordinal))
+        {
+            while (batch.IsFull) PrintNext(batch);
+            batch.Add(file);
+        }
+
+        while (!batch.IsDone) PrintNext(batch);
+        return batch.Summary.Failed;
+    }
+
+    private static void PrintNext(CardBatch batch)
+    {
+        if (!batch.TryTake(TimeSpan.FromMinutes(1), out var outcome)) return;
+        Console.Out.WriteLine(outcome!.Error?.Message ?? outcome.ImageHash);
+        Console.Out.Flush();
+    }
+}
