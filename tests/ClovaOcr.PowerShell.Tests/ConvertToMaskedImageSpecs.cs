@@ -205,7 +205,7 @@ public sealed class ConvertToMaskedImageSpecs
         Directory.CreateSymbolicLink(Path.Combine(scenario.Folder, "alias"), scenario.Folder);
         Assert.Equal(["DestinationIsSource"], scenario.Run("$card | ConvertTo-MaskedImage $folder/alias/card.jpg -Force").ErrorIds);
         Assert.Equal(original, File.ReadAllBytes(source));
-        Assert.DoesNotContain(Directory.GetFiles(scenario.Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        AssertNothingIsStaged(scenario);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class ConvertToMaskedImageSpecs
         var run = scenario.Run($"Invoke-AlienCardOcr {paths} | ConvertTo-MaskedImage {destination} -Force");
         Assert.Equal("DestinationIsSource", run.ErrorIds[^1]);
         Assert.Equal(File.ReadAllBytes(Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[1])), File.ReadAllBytes(next));
-        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+        AssertNothingIsStaged(scenario);
     }
 
     [Fact]
@@ -274,7 +274,7 @@ public sealed class ConvertToMaskedImageSpecs
 
         var again = scenario.Run("$cards | ConvertTo-MaskedImage -Digits All -Force");
         Assert.Equal(["a.masked.jpg", "b.masked.jpg"], again.Values("Path").Select(Path.GetFileName));
-        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+        AssertNothingIsStaged(scenario);
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class ConvertToMaskedImageSpecs
         var run = scenario.Run("Invoke-AlienCardOcr $folder/a.jpg, $folder/b.jpg | ConvertTo-MaskedImage -Force | Take-First 1");
         Assert.Equal(["b.masked.jpg"], run.Values("Path").Select(Path.GetFileName));
         Assert.Equal("another file", File.ReadAllText(other));
-        Assert.Empty(Directory.GetFiles(scenario.Folder, "*.tmp"));
+        AssertNothingIsStaged(scenario);
     }
 
     [Theory]
@@ -441,6 +441,9 @@ public sealed class ConvertToMaskedImageSpecs
         Assert.Equal(["InvalidCard"], run.ErrorIds);
         Assert.Single(run.Output);
     }
+
+    private static void AssertNothingIsStaged(Scenario scenario) => Assert.DoesNotContain(
+        Directory.GetFiles(scenario.Folder), file => Path.GetFileName(file).StartsWith('.') || file.EndsWith(".tmp", StringComparison.Ordinal));
 
     /// <summary>Every pixel of the right half of a text's box, which the specimens print upright in their stored pixels or turned, is one colour.</summary>
     private static void AssertHidden(string copy, System.Text.Json.Nodes.JsonArray box, double from = 0.52)

@@ -50,7 +50,7 @@ public sealed class MaskPowerCutSpecs : IDisposable
             var killedAt = disk.Steps.Count;
             Run(disk, overwrite);
             AssertIsComplete();
-            foreach (var cut in PowerCut.Of(disk, killedAt)) AssertIsCompleted(cut, overwrite);
+            foreach (var cut in PowerCut.Of(disk, killedAt, Tearing.None)) AssertIsCompleted(cut, overwrite);
             if (isOver) break;
         }
     }

@@ -17,21 +17,21 @@ internal sealed record PowerCut(DiskImage Image, IReadOnlyList<int> Claims)
     /// <summary>Each different state, once.</summary>
     /// <param name="disk">What was recorded.</param>
     /// <param name="from">The first step before which the power is cut.</param>
-    /// <param name="withHoles">Whether later sectors of a write may be there without earlier ones.</param>
-    public static IEnumerable<PowerCut> Of(RecordingDisk disk, int from = 0, bool withHoles = false)
+    /// <param name="tearing">What may be there of a write that was under way.</param>
+    public static IEnumerable<PowerCut> Of(RecordingDisk disk, int from = 0, Tearing tearing = Tearing.Beginnings)
     {
         var seen = new HashSet<string>();
         for (var step = from; step <= disk.Steps.Count; step++)
         {
             var claims = disk.Steps.Take(step).OfType<DiskStep.Claimed>().Select(claim => claim.What).ToArray();
-            foreach (var image in Images(disk, step, withHoles))
+            foreach (var image in Images(disk, step, tearing))
             {
                 if (seen.Add($"{image.Signature()} {string.Join(' ', claims)}")) yield return new PowerCut(image, claims);
             }
         }
     }
 
-    private static IEnumerable<DiskImage> Images(RecordingDisk disk, int count, bool withHoles)
+    private static IEnumerable<DiskImage> Images(RecordingDisk disk, int count, Tearing tearing)
     {
         var flushed = disk.Start.Copy();
         var names = new List<DiskStep>();
@@ -68,7 +68,7 @@ internal sealed record PowerCut(DiskImage Image, IReadOnlyList<int> Claims)
         });
         foreach (var (file, pending) in writes.Where(pair => pair.Value.Count > 0))
         {
-            var contents = Contents(flushed.Contents.GetValueOrDefault(file, []), pending, withHoles).ToArray();
+            var contents = Contents(flushed.Contents.GetValueOrDefault(file, []), pending, tearing).ToArray();
             images = images.SelectMany(image => contents.Select(content =>
             {
                 var other = image.Copy();
@@ -82,14 +82,14 @@ internal sealed record PowerCut(DiskImage Image, IReadOnlyList<int> Claims)
         List<DiskStep> Pending(int file) => writes.TryGetValue(file, out var list) ? list : writes[file] = [];
     }
 
-    private static IEnumerable<byte[]> Contents(byte[] flushed, List<DiskStep> pending, bool withHoles)
+    private static IEnumerable<byte[]> Contents(byte[] flushed, List<DiskStep> pending, Tearing tearing)
     {
         foreach (var subset in Subsets(pending)) yield return subset.Aggregate(flushed, After);
-        for (var last = 0; last < pending.Count; last++)
+        for (var last = 0; last < pending.Count && tearing != Tearing.None; last++)
         {
             if (pending[last] is not DiskStep.Written written) continue;
             var before = pending.Take(last).Aggregate(flushed, After);
-            foreach (var torn in Torn(written, withHoles))
+            foreach (var torn in Torn(written, tearing))
             {
                 yield return After(before, torn);
                 yield return After(flushed, torn);
@@ -97,7 +97,7 @@ internal sealed record PowerCut(DiskImage Image, IReadOnlyList<int> Claims)
         }
     }
 
-    private static IEnumerable<DiskStep.Written> Torn(DiskStep.Written whole, bool withHoles)
+    private static IEnumerable<DiskStep.Written> Torn(DiskStep.Written whole, Tearing tearing)
     {
         var length = whole.Bytes.Length;
         foreach (var part in new[] { 1, length / 3, length / 2, length - 1 }.Where(part => part > 0 && part < length))
@@ -107,7 +107,7 @@ internal sealed record PowerCut(DiskImage Image, IReadOnlyList<int> Claims)
         {
             var part = (int)(sector - whole.Offset);
             yield return whole with { Bytes = [.. whole.Bytes[..part], .. new byte[length - part]] };
-            if (withHoles) yield return whole with { Bytes = [.. new byte[part], .. whole.Bytes[part..]] };
+            if (tearing == Tearing.AnySectors) yield return whole with { Bytes = [.. new byte[part], .. whole.Bytes[part..]] };
         }
 
         yield return whole with { Bytes = new byte[length] };
