@@ -84,7 +84,7 @@ public static class MaskDestination
 
     internal static ClovaOcrException IsConflict(string sourcePath) => Failure(
         ClovaOcrErrorKind.DestinationConflict,
-        "Another picture of this run has the same destination, on this system or on one that tells fewer names apart. Use a folder for each.",
+        "Another picture of this run has the same destination, here or where fewer names are told apart. Use a folder for each.",
         sourcePath);
 
     internal static ClovaOcrException NotReadBack(string destination) => Failure(

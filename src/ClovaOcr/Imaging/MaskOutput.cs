@@ -98,7 +98,8 @@ public sealed class MaskOutput : IDisposable
     }
 
     private static bool IsInPlace(MaskedCopy copy, string destination) => MaskDestination.Exists(destination)
-        && new FileInfo(destination).Length == copy.Picture.Bytes.Length && SourceFile.HashOfFile(destination) == copy.Hash;
+        && new FileInfo(destination).Length == copy.Picture.Bytes.Length
+        && SourceFile.HashOfFile(destination) == copy.Hash;
 
     private void Tidy(string destination)
     {
