@@ -31,8 +31,9 @@ internal static class JsonTree
                 {
                     // PowerShell's names ignore case, cannot be empty, and some are its own; of duplicates the last one wins.
                     if (member.Name.Length == 0 || Reserved.Contains(member.Name, StringComparer.OrdinalIgnoreCase)) continue;
-                    if (tree.Properties[member.Name] is not null) tree.Properties.Remove(member.Name);
-                    tree.Properties.Add(new PSNoteProperty(member.Name, ToObject(member.Value)));
+                    var value = ToObject(member.Value);
+                    if (tree.Properties[member.Name] is { } earlier) earlier.Value = value;
+                    else tree.Properties.Add(new PSNoteProperty(member.Name, value));
                 }
 
                 return tree;

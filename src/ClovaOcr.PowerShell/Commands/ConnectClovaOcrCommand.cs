@@ -54,6 +54,13 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
+    /// <summary>
+    /// Takes an invoke URL that begins with <c>http:</c> and whose host is another machine. The secret and the pictures then go unencrypted,
+    /// so it is for a network that nobody else can listen to. Without it only this machine may be called so.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AllowInsecure { get; set; }
+
     /// <summary>Seconds for one whole call.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -70,7 +77,7 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
         {
             var connection = new ClovaOcrConnection(new ClovaOcrClientOptions
             {
-                InvokeUrl = Service.InvokeUrl.Parse(InvokeUrl),
+                InvokeUrl = Service.InvokeUrl.Parse(InvokeUrl, AllowInsecure),
                 Secret = Secret,
                 AccessKey = AccessKey,
                 SecretKey = SecretKey,

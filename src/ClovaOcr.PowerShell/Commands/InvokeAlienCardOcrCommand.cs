@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using ClovaOcr.Batch;
+using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 using ClovaOcr.Journal;
 using ClovaOcr.PowerShell.Cards;
@@ -192,14 +193,28 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     private void Write(CardOutcome outcome)
     {
         Describe(outcome);
-        if (outcome.Reading is not { } reading)
+        if (outcome.Reading is null)
         {
             WriteFailure(outcome.Error!);
             return;
         }
 
         _answered++;
-        WriteObject(AlienCard.From(reading, outcome.Path, outcome.ImageHash, outcome.FromJournal, IncludeNumber));
+        if (CardOf(outcome, outcome.Reading) is { } card) WriteObject(card);
+    }
+
+    /// <summary>The row of an answer; null when an error was written. One answer must not take the others, which are paid for, with it.</summary>
+    private AlienCard? CardOf(CardOutcome outcome, CardReading reading)
+    {
+        try
+        {
+            return AlienCard.From(reading, outcome.Path, outcome.ImageHash, outcome.FromJournal, IncludeNumber);
+        }
+        catch (Exception exception)
+        {
+            WriteFailure(ClovaOcrException.Unforeseen(exception).ForFile(outcome.Path));
+            return null;
+        }
     }
 
     /// <summary>Says what a support person asks for; pictures are named by their hash, because file names are often people's names.</summary>

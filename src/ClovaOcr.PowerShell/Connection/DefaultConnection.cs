@@ -38,7 +38,7 @@ internal static class DefaultConnection
 
     /// <summary>
     /// A connection from the environment, for scheduled jobs: URL and secret, and the keys of the signature if the gateway wants one. Null
-    /// when the first two are not both set.
+    /// when the first two are not both set. No variable allows an unencrypted call to another machine: a job's settings outlive their reasons.
     /// </summary>
     public static ClovaOcrConnection? FromEnvironment()
     {

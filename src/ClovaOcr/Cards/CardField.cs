@@ -32,6 +32,8 @@ public sealed record CardField
     /// <summary>The best text there is: the date in ISO form, the formatted value, the recognised text.</summary>
     public string? Best => Date?.ToString() ?? Value ?? Text;
 
-    /// <summary>Whether the entry has not the shape of the vendor's page, so that it may hold more than was read.</summary>
+    /// <summary>
+    /// Whether the entry has not the shape of the vendor's page, or more text than a card, so that it may hold more than was read.
+    /// </summary>
     public bool IsDamaged { get; init; }
 }

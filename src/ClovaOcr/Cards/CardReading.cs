@@ -54,7 +54,9 @@ public sealed record CardReading
     /// <summary>What came up between the answer and this reading, as sentences without personal data.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The whole answer as the service sent it, JSON.</summary>
+    /// <summary>
+    /// The whole answer as the service sent it, JSON, but without credentials of the call, control characters and invisible ones.
+    /// </summary>
     public required string Json { get; init; }
 
     /// <summary>The entries of one field.</summary>

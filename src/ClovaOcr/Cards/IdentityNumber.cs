@@ -47,8 +47,10 @@ public static class IdentityNumber
         {
             // Where two readings of a run of digits overlap, both are hidden.
             var start = Math.Max(end, hidden.Index);
-            masked.Append(text, end, start - end).Append(cover, text.Skip(start).Take(hidden.Index + hidden.Length - start).Count(char.IsDigit));
+            masked.Append(text, end, start - end);
             end = hidden.Index + hidden.Length;
+            for (var i = start; i < end; i++)
+                if (char.IsDigit(text[i])) masked.Append(cover);
         }
 
         return end == 0 ? text : masked.Append(text, end, text.Length - end).ToString();

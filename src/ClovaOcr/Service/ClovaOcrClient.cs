@@ -1,10 +1,9 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Runtime.InteropServices;
 using System.Security;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Cards;
@@ -15,11 +14,6 @@ namespace ClovaOcr.Service;
 /// <summary>Makes calls to one domain of the service. Safe to use from many threads; one is enough for a process.</summary>
 public sealed class ClovaOcrClient : IDisposable
 {
-    private static readonly string[] OwnHeaders =
-    [
-        "Connection", "Content-Length", "Content-Type", "Expect", "Host", "Transfer-Encoding", "X-OCR-SECRET", .. GatewaySignature.HeaderNames,
-    ];
-
     private readonly ClovaOcrClientOptions _options;
     private readonly SecureString _secret;
     private readonly SecureString? _secretKey;
@@ -30,9 +24,9 @@ public sealed class ClovaOcrClient : IDisposable
     public ClovaOcrClient(ClovaOcrClientOptions options)
     {
         _options = options;
-        _http = new HttpClient(CreateHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(ServiceHandler.Create(options.InvokeUrl, options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.ExpectContinue = false;
-        foreach (var header in options.Headers) AddHeader(header.Key, header.Value);
+        RequestHeaders.Add(_http, options.Headers);
         _secret = KeptCopy(options.Secret);
         CheckSecret(new NetworkCredential("", _secret).Password, "secret");
         if (options.AccessKey is null && options.SecretKey is null) return;
@@ -72,12 +66,14 @@ public sealed class ClovaOcrClient : IDisposable
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, InvokeUrl.Endpoint) { Content = content };
-            Authorize(request, now);
+            var secret = new NetworkCredential("", _secret).Password;
+            Authorize(request, secret, now);
+            var credentials = new CredentialMask(InvokeUrl.Key, secret, _options.AccessKey ?? "");
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
             var body = await ResponseBody.ReadAsync(response, requestId, attempt.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? Answer(body, requestId)
-                : throw ServiceErrors.Interpret((int)response.StatusCode, body, RetryAfter(response, now), requestId, InvokeUrl);
+                ? Answer(body, requestId, credentials)
+                : throw ServiceErrors.Interpret((int)response.StatusCode, body, RetryAfter(response, now), requestId, credentials);
         }
         catch (Exception exception) when (
             IsDisposed
@@ -95,18 +91,20 @@ public sealed class ClovaOcrClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var what = content.IsSent ? "No whole answer came" : "The picture could not be sent";
-            var problem = FormattableString.Invariant($"{what} within {limit.TotalSeconds:0.###} s.");
-            throw Lost(ClovaOcrErrorKind.TimedOut, problem, "Try again, or raise -TimeoutSec.", requestId, content.IsSent);
+            var what = content.IsSent
+                ? "No whole answer came within {0:0.###} s. The call may have been billed."
+                : "The picture could not be sent within {0:0.###} s.";
+            var problem = string.Format(CultureInfo.InvariantCulture, what, limit.TotalSeconds);
+            throw new ClovaOcrException(ClovaOcrErrorKind.TimedOut, $"{problem} Try again, or raise -TimeoutSec.")
+            {
+                RequestId = requestId,
+                IsRetryable = true,
+                MayHaveBeenBilled = content.IsSent,
+            };
         }
         catch (HttpRequestException exception)
         {
-            throw Lost(
-                ClovaOcrErrorKind.ConnectionFailed,
-                ConnectionProblem(exception),
-                "Check the invoke URL, the network and the proxy.",
-                requestId,
-                content.IsSent);
+            throw LostConnection.Interpret(exception, requestId, content.IsSent);
         }
     }
 
@@ -122,44 +120,6 @@ public sealed class ClovaOcrClient : IDisposable
         _secretKey?.Dispose();
     }
 
-    private static HttpClientHandler CreateHandler(IWebProxy? proxy)
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false, // the secret must not follow a redirect to another host
-            AutomaticDecompression = DecompressionMethods.None,
-            MaxConnectionsPerServer = 256, // the .NET Framework's default of 2 would be the limit of every batch
-            UseCookies = false,
-        };
-        if (proxy is not null) handler.Proxy = proxy;
-
-        // Windows PowerShell 5.1 on an older .NET Framework would offer TLS 1.0 only; elsewhere the system's choice is the better one.
-        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
-            handler.SslProtocols = SslProtocols.Tls12;
-        return handler;
-    }
-
-    private static string ConnectionProblem(HttpRequestException exception)
-    {
-        var cause = exception.GetBaseException();
-        var reason = cause switch
-        {
-            AuthenticationException => "The host's certificate is not trusted, or no common TLS version was found.",
-            System.Net.Sockets.SocketException socket => $"The system says: {socket.SocketErrorCode}.",
-            WebException web => $"The system says: {web.Status}.",
-            _ => "The connection was lost before the answer was whole.",
-        };
-        return $"The service cannot be reached. {reason}";
-    }
-
-    private static ClovaOcrException Lost(ClovaOcrErrorKind kind, string problem, string remedy, string requestId, bool isSent) =>
-        new(kind, $"{problem} {(isSent ? "The call may have been billed. " : "")}{remedy}")
-        {
-            RequestId = requestId,
-            IsRetryable = true,
-            MayHaveBeenBilled = isSent,
-        };
-
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
@@ -173,13 +133,13 @@ public sealed class ClovaOcrClient : IDisposable
         return copy;
     }
 
-    private CardReading Answer(byte[] body, string requestId)
+    private static CardReading Answer(byte[] body, string requestId, CredentialMask credentials)
     {
         CardReading reading;
         try
         {
             // The service's messages may repeat the path of the call, and with it the invoke key.
-            reading = ResponseParser.Parse(InvokeUrl.Scrub(ResponseParser.Decode(body)));
+            reading = ResponseParser.Parse(body, credentials.Apply);
         }
         catch (ClovaOcrException exception)
         {
@@ -197,28 +157,13 @@ public sealed class ClovaOcrClient : IDisposable
     private static ClovaOcrException Unusable(ClovaOcrErrorKind kind, string problem, string requestId) =>
         new(kind, problem) { HttpStatus = (int)HttpStatusCode.OK, RequestId = requestId, MayHaveBeenBilled = true };
 
-    private void Authorize(HttpRequestMessage request, DateTimeOffset now)
+    private void Authorize(HttpRequestMessage request, string secret, DateTimeOffset now)
     {
-        request.Headers.TryAddWithoutValidation("X-OCR-SECRET", new NetworkCredential("", _secret).Password);
+        request.Headers.TryAddWithoutValidation("X-OCR-SECRET", secret);
         if (_secretKey is null) return;
         var values = GatewaySignature.Sign(InvokeUrl.Endpoint, now, _options.AccessKey!, _secretKey);
         foreach (var (name, value) in GatewaySignature.HeaderNames.Zip(values, (name, value) => (name, value)))
             request.Headers.TryAddWithoutValidation(name, value);
-    }
-
-    private void AddHeader(string name, string value)
-    {
-        if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new ClovaOcrException(
-                ClovaOcrErrorKind.InvalidHeader, "The headers of the request itself (Content-Type, Host, X-OCR-SECRET and the like) cannot be given.");
-        }
-
-        if (value.Any(character => character is < ' ' or > '~') || !_http.DefaultRequestHeaders.TryAddWithoutValidation(name, value))
-        {
-            throw new ClovaOcrException(
-                ClovaOcrErrorKind.InvalidHeader, "A header cannot be sent: its name or its value has characters that no header may have.");
-        }
     }
 
     private static void CheckSecret(string secret, string name)

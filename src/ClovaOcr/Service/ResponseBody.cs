@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,10 +10,17 @@ namespace ClovaOcr.Service;
 /// <summary>Reads a response's body, but never more of it than an answer of the service can have.</summary>
 internal static class ResponseBody
 {
-    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.ResponseTooLarge"/>, or the connection was lost.</exception>
+    // Of a gateway's page nothing is used, and the service's own error has some 200 bytes.
+    private const int MaximumErrorSize = 64 * 1024;
+
+    /// <summary>The bytes of an answer with HTTP 200; of any other no more than its beginning.</summary>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.ResponseTooLarge"/>.</exception>
+    /// <exception cref="HttpRequestException">The connection was lost.</exception>
     public static async Task<byte[]> ReadAsync(HttpResponseMessage response, string requestId, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentLength > ResponseParser.MaximumSize) throw TooLarge(response, requestId);
+        var isAnswer = response.StatusCode == HttpStatusCode.OK;
+        var limit = isAnswer ? ResponseParser.MaximumSize : MaximumErrorSize;
+        if (isAnswer && response.Content.Headers.ContentLength > limit) throw TooLarge(response, requestId);
 
         // The .NET Framework's network stream does not listen to the token; disposing the response ends its read.
         using var registration = cancellation.Register(response.Dispose);
@@ -24,7 +32,9 @@ internal static class ResponseBody
             int count;
             while ((count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellation).ConfigureAwait(false)) > 0)
             {
-                if (body.Length + count > ResponseParser.MaximumSize) throw TooLarge(response, requestId);
+                var isTooLarge = body.Length + count > limit;
+                if (isTooLarge && isAnswer) throw TooLarge(response, requestId);
+                if (isTooLarge) break;
                 body.Write(buffer, 0, count);
             }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -13,13 +12,23 @@ namespace ClovaOcr.Service;
 public static class ResponseParser
 {
     /// <summary>Bytes: more than any answer of the service can have. One for a card has some 20,000.</summary>
-    public const int MaximumSize = 8 * 1024 * 1024;
+    public const int MaximumSize = 1024 * 1024;
 
     // The deepest place on the vendor's page, a vertex of a field, is 13 levels down.
     private const int MaximumDepth = 32;
 
+    // Characters: more than are printed on a whole card.
+    private const int MaximumText = 1000;
+
     // Past this no coordinate is a place in or near any picture that the service takes.
     private const double MaximumCoordinate = 1_000_000;
+
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
 
     private static readonly Regex FieldName = new(@"^[A-Za-z]{1,40}[0-9]{0,2}\z", RegexOptions.CultureInvariant);
 
@@ -47,16 +56,30 @@ public static class ResponseParser
         ["INVALID"] = ValidationResult.Invalid,
     };
 
-    /// <summary>Reads an answer.</summary>
+    /// <summary>Reads an answer. Control characters and invisible ones in its texts are left out.</summary>
     /// <param name="json">The answer's text.</param>
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
-    public static CardReading Parse(string json)
+    public static CardReading Parse(string json) => Parse(json, scrub: null);
+
+    /// <summary>Reads an answer's bytes, UTF-8 or of the encoding that their byte order mark names.</summary>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
+    public static CardReading Parse(byte[] body) => Parse(Decode(body), scrub: null);
+
+    /// <summary>Reads an answer's bytes.</summary>
+    /// <param name="body">UTF-8, or of the encoding that their byte order mark names.</param>
+    /// <param name="scrub">What is taken out of each of the answer's texts before anything of it is used.</param>
+    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
+    internal static CardReading Parse(byte[] body, Func<string, string> scrub) => Parse(Decode(body), scrub);
+
+    private static CardReading Parse(string json, Func<string, string>? scrub)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
-            DecodeAllText(document.RootElement);
-            return Read(document.RootElement, json);
+            var clean = AnswerText.Clean(document.RootElement, json, scrub);
+            if (ReferenceEquals(clean, json)) return Read(document.RootElement, json);
+            using var cleaned = JsonDocument.Parse(clean);
+            return Read(cleaned.RootElement, clean);
         }
         catch (JsonException exception)
         {
@@ -65,35 +88,26 @@ public static class ResponseParser
                     + "Check the invoke URL and the proxy."
                 : $"The answer is not whole JSON; it breaks off or is damaged near byte {exception.BytePositionInLine ?? 0}. Try again.");
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            throw Unexpected("The answer holds text that is not valid Unicode. Try again.");
+            // System.Text.Json's words for half a surrogate pair, escaped and in the text itself.
+            throw NotUnicode();
         }
     }
 
-    /// <summary>Reads an answer's bytes, UTF-8 or of the encoding that their byte order mark names.</summary>
-    /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.UnexpectedResponse"/>: it is not an answer of the service.</exception>
-    public static CardReading Parse(byte[] body) => Parse(Decode(body));
-
     /// <summary>The text of an answer's bytes. A file that somebody saved may begin with a byte order mark, UTF-16's too.</summary>
-    internal static string Decode(byte[] body)
+    private static string Decode(byte[] body)
     {
-        using var reader = new StreamReader(new MemoryStream(body), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
-    }
-
-    /// <summary>
-    /// Decodes every text once, members that are not read included, so that nobody who walks the answer later meets half a surrogate pair.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">System.Text.Json's word for such a text.</exception>
-    private static void DecodeAllText(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.String) _ = element.GetString();
-        foreach (var item in ((JsonElement?)element).Items()) DecodeAllText(item);
-        foreach (var member in ((JsonElement?)element).Members())
+        var encoding = Encodings.FirstOrDefault(known => known.GetPreamble().SequenceEqual(body.Take(known.GetPreamble().Length)));
+        var start = encoding?.GetPreamble().Length ?? 0;
+        try
         {
-            _ = member.Name;
-            DecodeAllText(member.Value);
+            return (encoding ?? Encodings[0]).GetString(body, start, body.Length - start);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Put right in silence, such bytes would be a name that nobody has.
+            throw NotUnicode();
         }
     }
 
@@ -156,10 +170,14 @@ public static class ResponseParser
     private static CardField ReadField(string name, JsonElement entry)
     {
         var text = entry.Member("text")?.ValueKind;
-        if (entry.ValueKind != JsonValueKind.Object || text is not (null or JsonValueKind.Null or JsonValueKind.String))
-            return new CardField { Name = name, IsDamaged = true };
-
         var formatted = entry.Member("formatted");
+        if (entry.ValueKind != JsonValueKind.Object
+            || text is not (null or JsonValueKind.Null or JsonValueKind.String)
+            || new[] { entry.Text("text"), formatted.Text("value"), entry.Text("keyText") }.Any(part => part?.Length > MaximumText))
+        {
+            return new CardField { Name = name, IsDamaged = true };
+        }
+
         var confidence = entry.Number("confidenceScore");
         var date = CardDate.TryCreate(formatted.Text("year"), formatted.Text("month"), formatted.Text("day"), out var day) ? day : (CardDate?)null;
         return new CardField
@@ -204,6 +222,8 @@ public static class ResponseParser
             : null;
 
     private static long? ToInt64(double value) => Math.Abs(value) < long.MaxValue / 2 ? (long)value : null;
+
+    private static ClovaOcrException NotUnicode() => Unexpected("The answer holds text that is not valid Unicode. Try again.");
 
     private static ClovaOcrException Unexpected(string problem) => new(ClovaOcrErrorKind.UnexpectedResponse, problem);
 }

@@ -73,8 +73,8 @@ internal static class ServiceErrors
     /// <param name="body">The answer's body, the service's JSON or a gateway's page.</param>
     /// <param name="retryAfter">What the answer's header says; null when it says nothing.</param>
     /// <param name="requestId">The request's identifier.</param>
-    /// <param name="invokeUrl">The address of the call, whose key must not be told.</param>
-    public static ClovaOcrException Interpret(int status, byte[] body, TimeSpan? retryAfter, string requestId, InvokeUrl invokeUrl)
+    /// <param name="credentials">What must not be told.</param>
+    public static ClovaOcrException Interpret(int status, byte[] body, TimeSpan? retryAfter, string requestId, CredentialMask credentials)
     {
         var (code, traceId) = ReadServiceBody(body);
         var meaning = code is null ? OfGateway(status) : OfService(code, status);
@@ -84,10 +84,23 @@ internal static class ServiceErrors
             HttpStatus = status,
             ServiceCode = code,
             RequestId = requestId,
-            TraceId = traceId is null ? null : invokeUrl.Scrub(traceId),
+            TraceId = traceId is null ? null : credentials.Apply(traceId),
             IsRetryable = meaning.Action == Action.Retry,
             RetryAfter = retryAfter,
             MayHaveBeenBilled = code is null && status is 502 or 504,
+            StopsBatch = meaning.Action == Action.StopBatch,
+        };
+    }
+
+    /// <summary>The exception for a proxy that did not lead to the host: nothing of the call was sent.</summary>
+    public static ClovaOcrException OfProxy(int status, string requestId)
+    {
+        var meaning = OfGateway(status);
+        return new ClovaOcrException(meaning.Kind, $"{meaning.Problem} [HTTP {status} of the proxy]")
+        {
+            HttpStatus = status,
+            RequestId = requestId,
+            IsRetryable = meaning.Action == Action.Retry,
             StopsBatch = meaning.Action == Action.StopBatch,
         };
     }
