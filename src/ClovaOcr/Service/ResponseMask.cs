@@ -24,6 +24,9 @@ public static class ResponseMask
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
+    private static bool IsPlace(JsonElement number) =>
+        number.TryGetDouble(out var value) && System.Math.Abs(value) <= ResponseParser.MaximumCoordinate;
+
     private static void Copy(JsonElement element, string? field, bool isMeasure, NumberMask mask, Utf8JsonWriter writer)
     {
         switch (element.ValueKind)
@@ -46,7 +49,7 @@ public static class ResponseMask
             case JsonValueKind.String:
                 writer.WriteStringValue(mask.Apply(element.GetString(), field));
                 break;
-            case JsonValueKind.Number when !isMeasure && mask.Apply(element.GetRawText(), field) is var masked && masked != element.GetRawText():
+            case JsonValueKind.Number when !(isMeasure && IsPlace(element)) && mask.Apply(element.GetRawText(), field) is var masked && masked != element.GetRawText():
                 writer.WriteStringValue(masked);
                 break;
             default:

@@ -14,14 +14,15 @@ public static class ResponseParser
     /// <summary>Bytes: more than any answer of the service can have. One for a card has some 20,000.</summary>
     public const int MaximumSize = 1024 * 1024;
 
+    /// <summary>Past this no coordinate is a place in or near any picture that the service takes.</summary>
+    internal const double MaximumCoordinate = 1_000_000;
+
     // The deepest place on the vendor's page, a vertex of a field, is 13 levels down.
     private const int MaximumDepth = 32;
 
     // Characters: more than are printed on a whole card.
     private const int MaximumText = 1000;
 
-    // Past this no coordinate is a place in or near any picture that the service takes.
-    private const double MaximumCoordinate = 1_000_000;
 
     private static readonly Encoding[] Encodings =
     [

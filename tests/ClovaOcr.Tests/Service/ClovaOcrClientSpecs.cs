@@ -86,6 +86,11 @@ public sealed class ClovaOcrClientSpecs
     [InlineData("X-Own", "값 X-Other")]
     [InlineData("x-ocr-secret", "X-Other")]
     [InlineData("Content-Type", "X-Other")]
+    [InlineData("X-Own", "a\0X-Other")]
+    [InlineData("", "X-Other")]
+    [InlineData("Proxy-Authorization", "X-Other")]
+    [InlineData("accept-encoding", "X-Other")]
+    [InlineData("Host", "X-Other")]
     public void A_header_that_would_smuggle_another_is_refused_without_repeating_it(string name, string value)
     {
         var error = Assert.Throws<ClovaOcrException>(() => Client("http://127.0.0.1/custom/v1/1/k", new Dictionary<string, string> { [name] = value }).Dispose());

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ClovaOcr.PowerShell.Tests.Hostile;
+
+/// <summary>
+/// A server on the loopback address that keeps connections open as the service does, and answers each picture with whatever bytes a test
+/// says for its number: the last four bytes of the picture.
+/// </summary>
+internal sealed partial class HostileServer : IAsyncDisposable
+{
+    public const string InvokeKey = "telltale0key0123456789abcdef0123456789abcdef";
+    public const string Secret = "telltale-secret-0123456789abcdef";
+
+    // What the client writes behind the picture: the line that ends its multipart body.
+    private const int BehindPicture = 4 + 32 + 4;
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<Task> _connections = [];
+    private readonly Func<int, string, HostileAnswer> _answer;
+    private readonly Task _accepting;
+    private long _bytesSent;
+
+    /// <param name="answer">Given the picture's number and the request's identifier, what to send.</param>
+    public HostileServer(Func<int, string, HostileAnswer> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public string InvokeUrl => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/custom/v1/77/{InvokeKey}";
+
+    /// <summary>The bytes of all answers so far.</summary>
+    public long BytesSent => Interlocked.Read(ref _bytesSent);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true) _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The end of the test.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            using var connection = client;
+            var stream = connection.GetStream();
+            var buffer = new byte[256 * 1024];
+            while (await ReadRequestAsync(stream, buffer) is { } request)
+            {
+                var answer = _answer(request.Picture, request.Id);
+                Interlocked.Add(ref _bytesSent, answer.Bytes.Length);
+                await stream.WriteAsync(answer.Bytes, _stop.Token);
+                if (!answer.Closes) continue;
+
+                // What the client has not read yet would be lost if the connection were closed with something of its own unread.
+                connection.Client.Shutdown(SocketShutdown.Send);
+                while (await stream.ReadAsync(buffer, _stop.Token) > 0) { }
+                return;
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        {
+            // A client that hangs up, or the end of the test.
+        }
+    }
+
+    private async Task<(int Picture, string Id)?> ReadRequestAsync(NetworkStream stream, byte[] buffer)
+    {
+        var (count, length) = (0, -1);
+        while (length < 0 || count < length)
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(count), _stop.Token);
+            if (read == 0) return null;
+            count += read;
+            if (length < 0) length = LengthOf(buffer.AsSpan(0, count));
+        }
+
+        return (
+            BitConverter.ToInt32(buffer, length - BehindPicture - sizeof(int)),
+            RequestId().Match(Encoding.Latin1.GetString(buffer, 0, Math.Min(length, 4096))).Groups[1].Value);
+    }
+
+    /// <summary>The length of the whole request; -1 while its head has not come.</summary>
+    private static int LengthOf(ReadOnlySpan<byte> request)
+    {
+        var end = request.IndexOf("\r\n\r\n"u8);
+        if (end < 0) return -1;
+        var match = ContentLength().Match(Encoding.Latin1.GetString(request[..end]));
+        return end + 4 + int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("\"requestId\":\"([^\"]+)\"")]
+    private static partial Regex RequestId();
+
+    [GeneratedRegex("\r\nContent-Length: ([0-9]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex ContentLength();
+}
