@@ -117,6 +117,29 @@ public sealed class ConnectionSpecs
     }
 
     [Fact]
+    public async Task Another_machine_is_called_without_encryption_only_with_AllowInsecure_and_never_by_the_environment()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        const string Plain = "'http://gateway.example/custom/v1/1/tell-tale-key'";
+        Assert.Equal("InvalidUrl", scenario.Run($"Connect-ClovaOcr {Plain} x").TerminatingId);
+        Assert.Single(scenario.Run($"Connect-ClovaOcr {Plain} x -AllowInsecure -PassThru; Disconnect-ClovaOcr").Output);
+        var run = scenario.Run($$"""
+            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET = {{Plain}}, 'x'
+            try { Invoke-AlienCardOcr {{Card}} } finally { $env:CLOVA_OCR_INVOKE_URL = $env:CLOVA_OCR_SECRET = $null }
+            """);
+        Assert.Equal("InvalidUrl", run.TerminatingId);
+        Assert.Contains("-AllowInsecure", run.Terminating!.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("tell-tale-key", run.Terminating.Exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_on_another_machine_gets_no_unencrypted_call_to_this_one()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        Assert.Equal("InvalidProxy", scenario.Run("Connect-ClovaOcr $url $secret -Proxy http://proxy.example:3128").TerminatingId);
+    }
+
+    [Fact]
     public async Task A_url_that_the_service_does_not_know_ends_the_batch()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);

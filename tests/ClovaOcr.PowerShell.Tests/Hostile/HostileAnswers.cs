@@ -5,8 +5,8 @@ namespace ClovaOcr.PowerShell.Tests.Hostile;
 /// <summary>All families of hostile answers; which one a card gets, and what is in it, is decided by a seed.</summary>
 internal static class HostileAnswers
 {
-    // A large answer takes as long as a hundred others.
-    private const int LargeOnes = 80;
+    // A large answer takes as long as a hundred others, so that only one in so many is.
+    private const int LargeOnes = 160;
 
     private static readonly (string Name, Func<Random, string, HostileAnswer> Make)[] Families =
     [

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -26,8 +26,8 @@ internal static class Told
     {
         foreach (var secret in (string[])[HostileServer.Secret, HostileServer.InvokeKey, TinyCard.Hidden])
         {
-            var at = text.IndexOf(secret, System.StringComparison.Ordinal);
-            Assert.True(at < 0, at < 0 ? "" : $"{what} tells {secret}: {text[System.Math.Max(0, at - 60)..System.Math.Min(text.Length, at + 60)]}");
+            var at = text.IndexOf(secret, StringComparison.Ordinal);
+            Assert.True(at < 0, at < 0 ? "" : $"{what} tells {secret}: {text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)]}");
         }
 
         var obeyed = text.FirstOrDefault(character => character is not ('\n' or '\r' or '\t')

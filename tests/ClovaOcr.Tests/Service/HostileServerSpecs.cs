@@ -150,11 +150,12 @@ public sealed class HostileServerSpecs
     {
         using var packed = new System.IO.MemoryStream();
         using (var packer = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest)) packer.Write(new byte[4 * 1024 * 1024]);
+        var body = packed.ToArray();
         var request = "";
         await using var server = new RawServer(text =>
         {
             request = text;
-            return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n"), .. packed.ToArray()];
+            return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
         });
         Assert.Equal(ClovaOcrErrorKind.UnexpectedResponse, (await FailureAsync(server.InvokeUrl)).Kind);
         Assert.DoesNotContain("Accept-Encoding", request, StringComparison.OrdinalIgnoreCase);
