@@ -73,7 +73,7 @@ public sealed class CardOcrEmulator : IAsyncDisposable
             SecretKey = options.RequireSignature ? options.SecretKey ?? Credential.Random(30) : null,
             Specimens = options.Specimens ?? SpecimenSet.Load(SpecimenSet.DefaultFolder),
         };
-        var invokeKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var invokeKey = options.InvokeKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var signature = options.RequireSignature ? new GatewaySignature(complete.AccessKey!, complete.SecretKey!, options.Time) : null;
         var reader = await ChosenReader.ChooseAsync(
             options.Reader, complete.Specimens, options.ProgramFolders ?? ProgramFolders.OfThisMachine(), options.Time);

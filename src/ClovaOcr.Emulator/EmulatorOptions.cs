@@ -13,6 +13,9 @@ public sealed record EmulatorOptions
     /// <summary>The secret that calls must bring; null for a random one.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>The invoke key, the last part of the address; null for a random one.</summary>
+    public string? InvokeKey { get; init; }
+
     /// <summary>The specimens that it knows; null for those that come with it.</summary>
     public SpecimenSet? Specimens { get; init; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -106,14 +107,14 @@ public sealed class ConnectionSpecs
 
     [Theory]
     [InlineData("not a url")]
-    [InlineData("ftp://host/custom/v1/1/tell-tale-key")]
-    [InlineData("http://example.invalid/custom/v1/1/tell-tale-key")]
+    [InlineData("ftp://host/custom/v1/1/{0}")]
+    [InlineData("http://example.invalid/custom/v1/1/{0}")]
     public async Task A_url_that_is_none_is_refused_when_it_is_given(string url)
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
-        var run = scenario.Run("Connect-ClovaOcr $args[0] x", url);
+        var run = scenario.Run("Connect-ClovaOcr $args[0] x", url.Replace("{0}", TellTaleSecret.InvokeKey, StringComparison.Ordinal));
         Assert.Equal("InvalidUrl", run.TerminatingId);
-        Assert.DoesNotContain("tell-tale-key", run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.InvokeKey, run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,14 +192,14 @@ public sealed class ConnectionSpecs
     [InlineData("ftp://127.0.0.1")]
     [InlineData("myproxy:3128")]
     [InlineData("myproxy")]
-    [InlineData("http://user:tell-tale-password@[bad")]
-    [InlineData("http://user:tell-tale-password@127.0.0.1")]
+    [InlineData("http://user:{0}@[bad")]
+    [InlineData("http://user:{0}@127.0.0.1")]
     public async Task A_proxy_that_is_none_is_refused_without_repeating_it(string proxy)
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
-        var run = scenario.Run("Connect-ClovaOcr $url $secret -Proxy $args[0]", proxy);
+        var run = scenario.Run("Connect-ClovaOcr $url $secret -Proxy $args[0]", proxy.Replace("{0}", TellTaleSecret.Secret, StringComparison.Ordinal));
         Assert.Equal("InvalidProxy", run.TerminatingId);
-        Assert.DoesNotContain("tell-tale-password", run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.Secret, run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Quickstart;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -40,7 +41,12 @@ internal sealed class NightlyRun : IAsyncDisposable
     public string Screen { get; private set; } = "";
 
     public static async Task<NightlyRun> StartAsync(EmulatorOptions? options = null) =>
-        new(await Scenario.StartAsync(connect: false), await CardOcrEmulator.StartAsync((options ?? new EmulatorOptions()) with { Reader = ReaderChoice.Specimens }));
+        new(await Scenario.StartAsync(connect: false), await CardOcrEmulator.StartAsync((options ?? new EmulatorOptions()) with
+        {
+            Reader = ReaderChoice.Specimens,
+            Secret = TellTaleSecret.Secret,
+            InvokeKey = TellTaleSecret.InvokeKey,
+        }));
 
     public string Place(string name) => Path.Combine(_scenario.Folder, name);
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -33,7 +34,7 @@ public sealed class QuickstartSpecs
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Evidence.Delete(folder);
         }
     }
 

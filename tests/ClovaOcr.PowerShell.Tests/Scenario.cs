@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Quickstart;
 using Xunit;
 
@@ -102,19 +103,27 @@ internal sealed class Scenario : IAsyncDisposable
             terminating = exception.ErrorRecord;
         }
 
-        return new Run(output, [.. shell.Streams.Error], terminating, shell.Streams);
+        var run = new Run(output, [.. shell.Streams.Error], terminating, shell.Streams);
+        SessionEvidence.Keep(run, isNumberAskedFor: script.Contains("-IncludeNumber", StringComparison.Ordinal));
+        return run;
     }
 
     public async ValueTask DisposeAsync()
     {
+        SessionEvidence.Keep(Session, Screen);
         Session.Dispose();
         await Emulator.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        Evidence.Delete(Folder);
     }
 
     private static async Task<Scenario> StartOnAsync(bool connect, EmulatorOptions options)
     {
-        var scenario = new Scenario(await CardOcrEmulator.StartAsync(options with { Specimens = KnownSpecimens }));
+        var scenario = new Scenario(await CardOcrEmulator.StartAsync(options with
+        {
+            Specimens = KnownSpecimens,
+            Secret = options.Secret ?? TellTaleSecret.Secret,
+            InvokeKey = TellTaleSecret.InvokeKey,
+        }));
         if (connect) scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret $secret");
         return scenario;
     }

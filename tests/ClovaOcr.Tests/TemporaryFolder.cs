@@ -3,7 +3,7 @@ using System.IO;
 
 namespace ClovaOcr.Tests;
 
-/// <summary>A folder for one test, gone after it.</summary>
+/// <summary>A folder for one test, gone after it unless the run is searched.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("clova-ocr-").FullName;
@@ -17,5 +17,5 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Evidence.Delete(Path);
 }

@@ -43,7 +43,14 @@ internal sealed class BatchScenario : IAsyncDisposable
     public CardBatchOptions BatchOptions { get; set; } = new() { Retry = new RetryPolicy { Interval = TimeSpan.FromMilliseconds(1) } };
 
     public static async Task<BatchScenario> StartAsync(EmulatorOptions? options = null, params string[] faults) => new(
-        await CardOcrEmulator.StartAsync((options ?? new EmulatorOptions()) with { Specimens = Known, Reader = ReaderChoice.Specimens, Faults = [.. faults.Select(FaultSpec.Parse)] }));
+        await CardOcrEmulator.StartAsync((options ?? new EmulatorOptions()) with
+        {
+            Specimens = Known,
+            Reader = ReaderChoice.Specimens,
+            Secret = TellTaleSecret.Secret,
+            InvokeKey = TellTaleSecret.InvokeKey,
+            Faults = [.. faults.Select(FaultSpec.Parse)],
+        }));
 
     /// <summary>Files with the same card, each with other bytes behind the picture's end.</summary>
     public string[] Cards(int count, string specimen = "ac-10-etc-small-gray.jpg")

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using ClovaOcr.Tests;
+
+namespace LeakSearch;
+
+/// <summary>
+/// A command that runs with every folder for temporary files, settings, caches and history being one of ours, that leaves its evidence
+/// there, and whose output is written down as well as shown.
+/// </summary>
+internal sealed class WatchedRun(string folder)
+{
+    private static readonly string[] TemporaryVariables = ["TMPDIR", "TMP", "TEMP"];
+
+    // What PowerShell and .NET keep for a user; on Windows they ask the system, not a variable, for most of it.
+    private static readonly (string Variable, string Folder)[] UserVariables =
+        [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state"), ("LOCALAPPDATA", "local"), ("APPDATA", "roaming")];
+
+    /// <summary>Runs the command and returns its exit code.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. Reporting(command)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[EvidenceFolder.Variable] = folder;
+        foreach (var variable in TemporaryVariables) start.Environment[variable] = Made("temporary");
+        foreach (var (variable, name) in UserVariables)
+            if (!OperatingSystem.IsWindows() || start.Environment.ContainsKey(variable)) start.Environment[variable] = Made(Path.Combine("user", name));
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
+        await Task.WhenAll(
+            CopyAsync(process.StandardOutput, Console.Out, "output.txt"), CopyAsync(process.StandardError, Console.Error, "errors.txt"));
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private IEnumerable<string> Reporting(IReadOnlyList<string> command) => command is ["dotnet", "test", ..]
+        ? ["--logger", "trx", "--results-directory", Made("results")]
+        : [];
+
+    private string Made(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+
+    private async Task CopyAsync(TextReader from, TextWriter shown, string name)
+    {
+        await using var written = new StreamWriter(Path.Combine(Made("console"), name));
+        while (await from.ReadLineAsync() is { } line)
+        {
+            await shown.WriteLineAsync(line);
+            await written.WriteLineAsync(line);
+        }
+    }
+}
