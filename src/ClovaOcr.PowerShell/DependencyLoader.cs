@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using ClovaOcr.PowerShell.Connection;
 
 namespace ClovaOcr.PowerShell;
 
@@ -24,6 +25,7 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer, IModuleAssemb
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
+        DefaultConnection.Close(psModuleInfo);
         if (IsNetFramework) AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
     }
 

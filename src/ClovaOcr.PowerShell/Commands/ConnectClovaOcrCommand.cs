@@ -38,6 +38,7 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
 
     /// <summary>Headers to add to each call.</summary>
     [Parameter]
+    [HeaderTransformation]
     public IDictionary Header { get; set; } = new Hashtable();
 
     /// <summary>The proxy's address, <c>http://host:port</c>; the system's proxy if it is not given.</summary>

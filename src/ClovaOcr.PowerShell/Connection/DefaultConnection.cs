@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Net;
+using System.Security;
 using ClovaOcr.Service;
 
 namespace ClovaOcr.PowerShell.Connection;
@@ -17,13 +18,7 @@ internal static class DefaultConnection
     private const string SecretKeyVariable = "CLOVA_OCR_SECRET_KEY";
     private const string Variable = "script:ClovaOcrConnection";
 
-    public static ClovaOcrConnection? Get(PSCmdlet command) =>
-        ModuleVariables(command).GetValue(Variable) switch
-        {
-            ClovaOcrConnection connection => connection,
-            PSObject { BaseObject: ClovaOcrConnection connection } => connection,
-            _ => null,
-        };
+    public static ClovaOcrConnection? Get(PSCmdlet command) => Get(command.MyInvocation.MyCommand.Module);
 
     /// <summary>Makes a connection the session's; the one before it is closed unless somebody else may hold it.</summary>
     /// <param name="command">The command that asks.</param>
@@ -33,7 +28,7 @@ internal static class DefaultConnection
     {
         if (Get(command) is { IsHandedOut: false } previous) previous.Dispose();
         if (connection is not null) connection.IsHandedOut = keepUsable;
-        ModuleVariables(command).Set(Variable, connection);
+        command.MyInvocation.MyCommand.Module.SessionState.PSVariable.Set(Variable, connection);
     }
 
     /// <summary>
@@ -42,15 +37,17 @@ internal static class DefaultConnection
     /// </summary>
     public static ClovaOcrConnection? FromEnvironment()
     {
-        if (Value(UrlVariable) is not { } url || Value(SecretVariable) is not { } secret) return null;
+        if (Value(UrlVariable) is not { } url || Value(SecretVariable) is not { } text) return null;
+        using var secret = SecureStringOf(text);
+        using var secretKey = Value(SecretKeyVariable) is { } key ? SecureStringOf(key) : null;
         try
         {
             return new ClovaOcrConnection(new ClovaOcrClientOptions
             {
                 InvokeUrl = InvokeUrl.Parse(url),
-                Secret = new NetworkCredential("", secret).SecurePassword,
+                Secret = secret,
                 AccessKey = Value(AccessKeyVariable),
-                SecretKey = Value(SecretKeyVariable) is { } key ? new NetworkCredential("", key).SecurePassword : null,
+                SecretKey = secretKey,
             });
         }
         catch (ClovaOcrException exception)
@@ -60,8 +57,21 @@ internal static class DefaultConnection
         }
     }
 
-    private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
+    /// <summary>Closes a module's connection when the module is removed, so that its secret does not outlive it.</summary>
+    public static void Close(PSModuleInfo module)
+    {
+        if (Get(module) is { IsHandedOut: false } connection) connection.Dispose();
+    }
 
-    private static PSVariableIntrinsics ModuleVariables(PSCmdlet command) =>
-        command.MyInvocation.MyCommand.Module.SessionState.PSVariable;
+    private static ClovaOcrConnection? Get(PSModuleInfo module) =>
+        module.SessionState.PSVariable.GetValue(Variable) switch
+        {
+            ClovaOcrConnection connection => connection,
+            PSObject { BaseObject: ClovaOcrConnection connection } => connection,
+            _ => null,
+        };
+
+    private static SecureString SecureStringOf(string text) => new NetworkCredential("", text).SecurePassword;
+
+    private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 }
