@@ -31,6 +31,23 @@ Describe 'The two lines of the introduction' {
         }
     }
 
+    It 'writes no cell that a spreadsheet runs' {
+        $csv = Join-Path $TestDrive 'safe.csv'
+        $answer = Get-Content (Join-Path $root 'tests/data/vendor/success.json') -Raw -Encoding UTF8 | ConvertFrom-Json
+        foreach ($name in '=cmd|A', '+1', '-1', '@x', "`t=1", "`r=1", "`n=1", '  =1') {
+            $answer.images[0].idCard.result.ac.name[0].text = $name
+            $answer.images[0].idCard.result.ac.name[0].formatted.value = $name
+            $card = ConvertFrom-AlienCardResponse $answer
+            $card.Name | Should -BeExactly $name
+            $card | & (Join-Path $root 'samples/scripts/ConvertTo-SpreadsheetRow.ps1') | Export-Csv $csv -NoTypeInformation -Encoding UTF8
+            $row = Import-Csv $csv -Encoding UTF8
+            $row.Name | Should -BeExactly "'$name"
+            $card | Export-Csv $csv -NoTypeInformation -Encoding UTF8
+            $plain = Import-Csv $csv -Encoding UTF8
+            @($row.PSObject.Properties.Name) | Should -Be @($plain.PSObject.Properties.Name)
+        }
+    }
+
     It 'writes masked copies of a folder' {
         $masked = Join-Path $TestDrive 'masked'
         $copies = Get-ChildItem (Join-Path $cards 'ac-*.jpg') | Invoke-AlienCardOcr | ConvertTo-MaskedImage -DestinationPath $masked
