@@ -153,7 +153,8 @@ public sealed class BatchCommandSpecs
     {
         await using var scenario = await Scenario.StartAsync(connect: false, options: null, $"first 3: {fault}");
         var (name, number) = (Scenario.Printed("ac-01-english.jpg", "name"), Scenario.Printed("ac-01-english.jpg", "alienRegNum"));
-        for (var i = 0; i < 3; i++) File.AppendAllText(scenario.Copy("ac-01-english.jpg", $"{name} {number} {i:00}.jpg"), $"{i}");
+        for (var i = 0; i < 3; i++)
+            File.AppendAllText(scenario.Copy("ac-01-english.jpg", $"{PrivacySpecs.FiledName} {PrivacySpecs.FiledNumber} {i:00}.jpg"), $"{i}");
         const string Script = "Connect-ClovaOcr $url $secret; Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -TimeoutSec 2 -RetryIntervalSec 1 -MaximumRetryCount 1 -Verbose -Debug";
         var run = scenario.Run(Script);
 
@@ -163,6 +164,7 @@ public sealed class BatchCommandSpecs
         foreach (var line in told.Concat(run.Errors.SelectMany(error => (string[])[error.ToString(), error.Exception.ToString(), error.CategoryInfo.ToString()])))
             AssertSafe(line);
         Assert.All(told, line => Assert.DoesNotContain(name, line, StringComparison.Ordinal));
+        Assert.All(told, line => Assert.DoesNotContain(PrivacySpecs.FiledName, line, StringComparison.Ordinal));
 
         // Calls refused because of too many at once are counted, and told by the last one's request.
         Assert.All(told.Where(line => line.StartsWith("Picture ", StringComparison.Ordinal)), line => Assert.Matches("request [0-9a-f-]{36}", line));
@@ -177,6 +179,7 @@ public sealed class BatchCommandSpecs
         void AssertSafe(string text)
         {
             Assert.DoesNotContain(number[^7..], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(PrivacySpecs.FiledNumber[^7..], text, StringComparison.Ordinal);
             Assert.DoesNotContain(scenario.Emulator.Secret, text, StringComparison.Ordinal);
             Assert.DoesNotContain(scenario.InvokeKey, text, StringComparison.Ordinal);
         }

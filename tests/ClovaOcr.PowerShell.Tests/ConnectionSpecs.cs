@@ -173,7 +173,7 @@ public sealed class ConnectionSpecs
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
         scenario.Session.Show("""
-            $c = Connect-ClovaOcr $url $secret -PassThru -Header @{ 'X-Own' = 'tell-tale-header' } -Verbose -Debug
+            $c = Connect-ClovaOcr $url $secret -PassThru -Header @{ 'X-Own' = "own-$secret" } -Verbose -Debug
             $c
             "as text: $c"
             $c.PSObject.Properties | ForEach-Object { "$($_.Name) = $($_.Value)" }
@@ -185,7 +185,7 @@ public sealed class ConnectionSpecs
         Assert.Contains("/***", text, StringComparison.Ordinal);
         Assert.DoesNotContain(scenario.Emulator.Secret, text, StringComparison.Ordinal);
         Assert.DoesNotContain(scenario.InvokeKey, text, StringComparison.Ordinal);
-        Assert.DoesNotContain("tell-tale-header", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.Mark, text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -203,15 +203,38 @@ public sealed class ConnectionSpecs
     }
 
     [Fact]
+    public async Task Headers_that_are_no_table_are_refused_without_repeating_them()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var error = scenario.Run("Connect-ClovaOcr $url $secret -Header $args[0]", $"X-Own: {TellTaleSecret.Secret}").Terminating!;
+        Assert.Contains("hashtable", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.Secret, error.Exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Connect-ClovaOcr $url $args")]
+    [InlineData("Connect-ClovaOcr $url @{ Secret = $args[0] }")]
+    [InlineData("Connect-ClovaOcr $args[0] $secret")]
+    [InlineData("Connect-ClovaOcr $url $secret -AccessKey access -SecretKey $args")]
+    [InlineData("Connect-ClovaOcr $url \"$($args[0]) and more\"")]
+    [InlineData("Connect-ClovaOcr $url $secret -Header @{ 'X Own' = $args[0] }")]
+    public async Task A_secret_given_in_a_wrong_way_or_place_is_not_repeated(string script)
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var error = scenario.Run(script, TellTaleSecret.Secret, TellTaleSecret.Secret).Terminating!;
+        Assert.DoesNotContain(ObjectDump.Of(PSObject.AsPSObject(error)), text => text.Contains(TellTaleSecret.Mark, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_proxy_is_used_and_shown_without_its_credentials()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
         var run = scenario.Run("""
-            $password = [System.Net.NetworkCredential]::new('', 'tell-tale-password').SecurePassword
+            $password = [System.Net.NetworkCredential]::new('', $secret).SecurePassword
             Connect-ClovaOcr $url $secret -PassThru -Proxy http://127.0.0.1:9 -ProxyCredential ([pscredential]::new('user', $password))
             """);
         var connection = run.Output.Single();
         Assert.Equal("http://127.0.0.1:9", connection.Properties["Proxy"].Value);
-        Assert.DoesNotContain("tell-tale-password", PSSerializer.Serialize(connection, 9), StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.Mark, PSSerializer.Serialize(connection, 9), StringComparison.Ordinal);
     }
 }

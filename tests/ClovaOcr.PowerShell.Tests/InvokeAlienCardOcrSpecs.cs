@@ -287,7 +287,7 @@ public sealed partial class InvokeAlienCardOcrSpecs
     public async Task A_set_up_error_ends_the_batch_at_once_and_says_what_to_fix()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
-        scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret wrong-secret-tell-tale");
+        scenario.Session.Invoke("Connect-ClovaOcr -InvokeUrl $url -Secret ('wrong-' + $secret)");
         var run = scenario.Run("Get-ChildItem $cards/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 2");
         Assert.Equal("InvalidSecret", run.TerminatingId);
         Assert.Contains("secret", run.Terminating!.Exception.Message, StringComparison.Ordinal);

@@ -67,6 +67,7 @@ internal sealed class NightlyRun : IAsyncDisposable
     {
         File.WriteAllText(Environment, $"# for the night\nCLOVA_OCR_INVOKE_URL={invokeUrl ?? Emulator.InvokeUrl}\nCLOVA_OCR_SECRET=\"{secret}\"\n");
         SetEnvironmentMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Evidence.MayHold(TellTale.Secrets, Environment, "it is the environment file that a job is given");
     }
 
     public void OpenEnvironmentToGroup() => SetEnvironmentMode(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);

@@ -16,8 +16,8 @@ public sealed class PrivacySpecs
     private static readonly string Name = Scenario.Printed(Specimen, "name");
 
     // Errors name the file, and with it whoever it is called by: somebody else, so that a search can tell the two apart.
-    private const string FiledName = "SOMEBODY FILED";
-    private const string FiledNumber = "920304-5012345";
+    internal const string FiledName = "SOMEBODY FILED";
+    internal const string FiledNumber = "920304-5012345";
 
     /// <summary>The parts of the numbers that must not be seen.</summary>
     private static string[] Hidden => [Number[^7..], FiledNumber[^7..]];

@@ -26,6 +26,7 @@ internal sealed class Scenario : IAsyncDisposable
         Folder = Directory.CreateTempSubdirectory("clova-ocr-").FullName;
         Session.State.SetVariable("url", emulator.InvokeUrl);
         Session.State.SetVariable("secret", emulator.Secret);
+        Session.State.SetVariable("secretKey", emulator.SecretKey);
         Session.State.SetVariable("folder", Folder);
         Session.State.SetVariable("cards", Checkout.Cards);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using ClovaOcr.Emulator;
+using ClovaOcr.Tests;
 using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
@@ -8,7 +9,7 @@ namespace ClovaOcr.PowerShell.Tests;
 /// <summary>The government region, whose gateway wants signed calls.</summary>
 public sealed class SignatureSpecs
 {
-    private static readonly EmulatorOptions Signed = new() { RequireSignature = true, AccessKey = "access-1", SecretKey = "tell-tale-key" };
+    private static readonly EmulatorOptions Signed = new() { RequireSignature = true, AccessKey = "access-1", SecretKey = TellTaleSecret.Secret };
 
     [Fact]
     public async Task Each_attempt_is_signed_anew()
@@ -16,12 +17,12 @@ public sealed class SignatureSpecs
         await using var scenario = await Scenario.StartAsync(connect: false, Signed, "first 2: 0500");
         scenario.WriteCards(3);
         var run = scenario.Run("""
-            Connect-ClovaOcr $url $secret -AccessKey access-1 -SecretKey tell-tale-key -Verbose
+            Connect-ClovaOcr $url $secret -AccessKey access-1 -SecretKey $secretKey -Verbose
             Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -RetryIntervalSec 1 -Verbose -Debug
             """);
         Assert.Equal(["Success", "Success", "Success"], run.Values("Status"));
         Assert.Equal(5, scenario.Emulator.Stats.Calls);
-        Assert.All(run.Streams.Verbose, record => Assert.DoesNotContain("tell-tale-key", record.Message, StringComparison.Ordinal));
+        Assert.All(run.Streams.Verbose, record => Assert.DoesNotContain(TellTaleSecret.Mark, record.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class SignatureSpecs
         await using var scenario = await Scenario.StartAsync(connect: false, Signed);
         scenario.WriteCards(1);
         var run = scenario.Run("""
-            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET, $env:CLOVA_OCR_ACCESS_KEY, $env:CLOVA_OCR_SECRET_KEY = $url, $secret, 'access-1', 'tell-tale-key'
+            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET, $env:CLOVA_OCR_ACCESS_KEY, $env:CLOVA_OCR_SECRET_KEY = $url, $secret, 'access-1', $secretKey
             try { Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr }
             finally { $env:CLOVA_OCR_INVOKE_URL = $env:CLOVA_OCR_SECRET = $env:CLOVA_OCR_ACCESS_KEY = $env:CLOVA_OCR_SECRET_KEY = $null }
             """);
@@ -40,7 +41,7 @@ public sealed class SignatureSpecs
     [Theory]
     [InlineData("")]
     [InlineData("-AccessKey access-1 -SecretKey wrong")]
-    [InlineData("-AccessKey other -SecretKey tell-tale-key")]
+    [InlineData("-AccessKey other -SecretKey $secretKey")]
     public async Task A_call_that_is_not_signed_or_signed_wrongly_is_refused_by_the_gateway_and_ends_the_batch(string keys)
     {
         await using var scenario = await Scenario.StartAsync(connect: false, Signed);
@@ -53,13 +54,13 @@ public sealed class SignatureSpecs
 
     [Theory]
     [InlineData("-AccessKey access-1")]
-    [InlineData("-SecretKey tell-tale-key")]
-    [InlineData("-AccessKey access-1 -SecretKey 'tell tale'")]
+    [InlineData("-SecretKey $secretKey")]
+    [InlineData("-AccessKey access-1 -SecretKey ($secretKey + ' and more')")]
     public async Task One_key_without_the_other_or_one_that_cannot_be_a_key_is_no_connection(string keys)
     {
         await using var scenario = await Scenario.StartAsync(connect: false, Signed);
         var run = scenario.Run($"Connect-ClovaOcr $url $secret {keys}");
         Assert.Equal("InvalidSecret", run.TerminatingId);
-        Assert.DoesNotContain("tell", run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TellTaleSecret.Mark, run.Terminating!.Exception.ToString(), StringComparison.Ordinal);
     }
 }

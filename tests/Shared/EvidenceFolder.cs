@@ -15,6 +15,9 @@ internal static class EvidenceFolder
     /// <summary>Dumps of what pipelines gave, and what hosts printed: names belong there.</summary>
     public const string Objects = "objects";
 
+    /// <summary>Transcripts of sessions, whose tables have names too.</summary>
+    public const string Transcripts = "transcripts";
+
     /// <summary>Dumps of what pipelines gave that were asked for numbers.</summary>
     public const string AskedFor = "asked-for";
 

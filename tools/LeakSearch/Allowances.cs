@@ -14,7 +14,7 @@ internal sealed class Allowances
 {
     private static readonly (Func<string, bool> Covers, Allowance Allowance)[] Rules =
     [
-        (file => IsIn(file, EvidenceFolder.Objects), new(TellTale.Names, "a card has its holder's name, and tables show it")),
+        (file => IsIn(file, EvidenceFolder.Objects) || IsIn(file, EvidenceFolder.Transcripts), new(TellTale.Names, "a card has its holder's name, and tables show it")),
         (file => IsIn(file, EvidenceFolder.AskedFor), new(TellTale.Names | TellTale.Numbers, "the pipeline had -IncludeNumber")),
         (file => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase), new(TellTale.Names, "a table of cards was exported")),
         (file => IsIn(file, EvidenceFolder.Marks), new(TellTale.None, "the marks themselves")),

@@ -48,7 +48,7 @@ internal static class Spellings
         for (var before = 0; before < 3; before++)
         {
             var base64 = Base64(bytes, before);
-            if (base64.Length < Shortest + 2) continue;
+            if (base64.Length <= Shortest) continue;
             yield return ("Base64", base64);
             yield return ("Base64", base64.Replace('+', '-').Replace('/', '_'));
         }

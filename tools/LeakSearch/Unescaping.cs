@@ -15,7 +15,11 @@ internal static class Unescaping
         if (Has(piece, "%"u8)) yield return ("percent-encoding", Undo(piece, (byte)'%', PercentEscape));
         if (Has(piece, "&"u8)) yield return ("XML entities", Undo(piece, (byte)'&', XmlEntity));
         if (Has(piece, "_x"u8)) yield return ("CLIXML escapes", Undo(piece, (byte)'_', ClixmlEscape));
-        if (Has(piece, "\n"u8) && !Has(piece.AsSpan(0, Math.Min(piece.Length, 4096)), "\0"u8)) yield return ("joined lines", JoinLines(piece));
+        if (Has(piece, "\n"u8) && !Has(piece.AsSpan(0, Math.Min(piece.Length, 4096)), "\0"u8))
+        {
+            yield return ("joined lines", JoinLines(piece, []));
+            yield return ("joined lines", JoinLines(piece, [(byte)' ']));
+        }
     }
 
     private static bool Has(ReadOnlySpan<byte> piece, ReadOnlySpan<byte> sign) => piece.IndexOf(sign) >= 0;
@@ -26,11 +30,15 @@ internal static class Unescaping
     private static byte[] Undo(byte[] piece, byte first, Escape escape)
     {
         var written = new List<byte>(piece.Length);
-        for (var i = 0; i < piece.Length;)
+        for (ReadOnlySpan<byte> rest = piece; !rest.IsEmpty;)
         {
-            var taken = piece[i] == first ? escape(piece.AsSpan(i), written) : 0;
-            if (taken == 0) written.Add(piece[i]);
-            i += Math.Max(taken, 1);
+            var plain = rest.IndexOf(first);
+            written.AddRange(plain < 0 ? rest : rest[..plain]);
+            if (plain < 0) break;
+            rest = rest[plain..];
+            var taken = escape(rest, written);
+            if (taken == 0) written.Add(first);
+            rest = rest[Math.Max(taken, 1)..];
         }
 
         return [.. written];
@@ -79,13 +87,15 @@ internal static class Unescaping
     private static int? Decimal(ReadOnlySpan<byte> digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static byte[] JoinLines(byte[] piece)
+    /// <summary>A console that breaks a line between two words drops the blank, one that breaks it within a word drops nothing.</summary>
+    private static byte[] JoinLines(byte[] piece, byte[] between)
     {
         var written = new List<byte>(piece.Length);
         var isIndent = false;
         foreach (var value in piece)
         {
             var isLineEnd = value is (byte)'\r' or (byte)'\n';
+            if (isLineEnd && !isIndent) written.AddRange(between);
             isIndent = isLineEnd || (isIndent && value == ' ');
             if (!isIndent) written.Add(value);
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using ClovaOcr.Tests;
 
@@ -10,7 +11,8 @@ namespace LeakSearch;
 
 /// <summary>
 /// A command that runs with every folder for temporary files, settings, caches and history being one of ours, that leaves its evidence
-/// there, and whose output is written down as well as shown.
+/// there, and whose output is written down as well as shown. A real PowerShell writes a transcript of each session, by the settings it finds
+/// there; on Windows the system's policies decide that. The engine that tests host has not the commands that a transcript needs.
 /// </summary>
 internal sealed class WatchedRun(string folder)
 {
@@ -33,6 +35,7 @@ internal sealed class WatchedRun(string folder)
         foreach (var (variable, name) in UserVariables)
             if (!OperatingSystem.IsWindows() || start.Environment.ContainsKey(variable)) start.Environment[variable] = Made(Path.Combine("user", name));
 
+        if (!IsTest(command)) await WriteSettingsAsync();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         await Task.WhenAll(
             CopyAsync(process.StandardOutput, Console.Out, "output.txt"), CopyAsync(process.StandardError, Console.Error, "errors.txt"));
@@ -40,7 +43,19 @@ internal sealed class WatchedRun(string folder)
         return process.ExitCode;
     }
 
-    private IEnumerable<string> Reporting(IReadOnlyList<string> command) => command is ["dotnet", "test", ..]
+    private static bool IsTest(IReadOnlyList<string> command) => command is ["dotnet", "test", ..];
+
+    private Task WriteSettingsAsync() => File.WriteAllTextAsync(
+        Path.Combine(Made("user/config/powershell"), "powershell.config.json"),
+        JsonSerializer.Serialize(new
+        {
+            PowerShellPolicies = new
+            {
+                Transcription = new { EnableTranscripting = true, EnableInvocationHeader = true, OutputDirectory = Made(EvidenceFolder.Transcripts) },
+            },
+        }));
+
+    private IEnumerable<string> Reporting(IReadOnlyList<string> command) => IsTest(command)
         ? ["--logger", "trx", "--results-directory", Made("results")]
         : [];
 
