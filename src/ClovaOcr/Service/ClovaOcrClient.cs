@@ -120,7 +120,7 @@ public sealed class ClovaOcrClient : IDisposable
         _secretKey?.Dispose();
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;
         return wait > TimeSpan.Zero ? wait : null;

@@ -1,0 +1,65 @@
+using System;
+using ClovaOcr.Imaging;
+using ClovaOcr.Imaging.Qr;
+
+namespace ClovaOcr.Fuzz.Targets;
+
+/// <summary>
+/// A gray picture. Its first byte says how the rest is drawn: with a 0 in the lowest bit each byte is a sample, else each bit is a square of
+/// as many samples as the other bits say; the second is the width in samples or squares. The search ends, says the same when it is
+/// asked again, and finds codes only where the picture is.
+/// </summary>
+internal sealed class QrTarget() : FuzzTarget("qr", 16 * 1024)
+{
+    private const int MostSamples = 400 * 400;
+    private const long MostMemory = 64 << 20;
+
+    /// <inheritdoc/>
+    public override void Run(byte[] input)
+    {
+        if (Draw(input) is not { } picture) return;
+        var search = Promise.Within(MostMemory, () => QrCodeLocator.Search(picture));
+        foreach (var code in search.Codes)
+        {
+            // The quiet zone of four modules may lie outside, and no code has fewer than 21.
+            var (across, down) = (picture.Width / 2.0, picture.Height / 2.0);
+            var isNear = code.Left > -across && code.Top > -down && code.Right < picture.Width + across && code.Bottom < picture.Height + down;
+            Promise.Holds(isNear, "A code is where the picture is.");
+        }
+
+        var again = QrCodeLocator.Search(picture);
+        Promise.Holds(
+            again.IsDoubtful == search.IsDoubtful && again.Codes.Count == search.Codes.Count, "The same picture gives the same answer.");
+    }
+
+    private static GrayPicture? Draw(byte[] input)
+    {
+        if (input.Length < 3 || input[1] == 0) return null;
+        var content = input.AsSpan(2);
+        return (input[0] & 1) == 0 ? OfSamples(content, input[1]) : OfSquares(content, input[1], 1 + (input[0] >> 1 & 15));
+    }
+
+    private static GrayPicture? OfSamples(ReadOnlySpan<byte> samples, int width)
+    {
+        var height = samples.Length / width;
+        return height == 0 ? null : new(width, height, 1, samples[..(width * height)].ToArray());
+    }
+
+    private static GrayPicture? OfSquares(ReadOnlySpan<byte> bits, int across, int side)
+    {
+        var down = bits.Length * 8 / across;
+        var (width, height) = (across * side, down * side);
+        if (height == 0 || width * height > MostSamples) return null;
+        var samples = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var bit = (y / side * across) + (x / side);
+                samples[(y * width) + x] = (bits[bit / 8] >> (7 - (bit % 8)) & 1) == 0 ? byte.MaxValue : byte.MinValue;
+            }
+        }
+
+        return new(width, height, 1, samples);
+    }
+}
