@@ -112,8 +112,8 @@ gather_seeds() {
 }
 
 fuzz() {
-    local target=$1 folder=$state/$1 timeout=5000
-    case $target in response | journal | url-header) timeout=2000 ;; esac
+    local target=$1 folder=$state/$1 timeout=30000
+    case $target in response | journal | url-header) timeout=10000 ;; esac
     mkdir -p "$folder"
 
     # A build of its own, so that a later one for another target does not disturb it.

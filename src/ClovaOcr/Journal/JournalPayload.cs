@@ -44,24 +44,37 @@ internal static class JournalPayload
     }
 
     /// <summary>Reads the summary at the beginning of a payload that was authenticated before.</summary>
+    /// <returns>Null when it says what no writer says: of authentic bytes, too, none is believed unseen.</returns>
     /// <exception cref="ClovaOcrException">It was written by a newer version.</exception>
-    public static RecordSummary ReadSummary(ReadOnlySpan<byte> payload)
+    public static RecordSummary? ReadSummary(ReadOnlySpan<byte> payload)
     {
         if (payload[0] != Version) throw JournalProblem.NewerVersion();
-        return new RecordSummary(
-            new JournalKey(payload.Slice(KeyAt, JournalKey.Length)),
-            new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(payload[TimeAt..]), TimeSpan.Zero),
-            (InferResult)payload[ResultAt]);
+        var ticks = BinaryPrimitives.ReadInt64BigEndian(payload[TimeAt..]);
+        var result = (InferResult)payload[ResultAt];
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || result is not (InferResult.Success or InferResult.Failure or InferResult.Error)) return null;
+        return new RecordSummary(new JournalKey(payload.Slice(KeyAt, JournalKey.Length)), new DateTimeOffset(ticks, TimeSpan.Zero), result);
     }
 
     /// <summary>Reads a payload that was authenticated before.</summary>
-    public static JournalEntry Read(byte[] payload)
+    /// <returns>Null when it is not what a writer makes: cut off, longer than any answer, or not as long as it says.</returns>
+    public static JournalEntry? Read(byte[] payload)
     {
-        var summary = ReadSummary(payload);
-        var text = new byte[BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(ResultAt + 1))];
+        if (payload.Length < SummaryLength || ReadSummary(payload) is not { } summary) return null;
+        var length = BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(ResultAt + 1));
+        if (length is < 0 or > MaximumText) return null;
+
+        var text = new byte[length];
         using var inflated = new DeflateStream(
             new MemoryStream(payload, SummaryLength, payload.Length - SummaryLength), CompressionMode.Decompress);
-        var length = inflated.Fill(text, 0, text.Length);
-        return new JournalEntry(Encoding.UTF8.GetString(text, 0, length), summary.Result, summary.AnsweredAt);
+        try
+        {
+            return inflated.Fill(text, 0, length) == length && inflated.ReadByte() < 0
+                ? new JournalEntry(Encoding.UTF8.GetString(text), summary.Result, summary.AnsweredAt)
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

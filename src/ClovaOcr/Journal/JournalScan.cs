@@ -79,11 +79,8 @@ internal sealed class JournalScan
 
         _file.Fill(_code, 0, _code.Length);
         return FixedTime.AreEqual(code.GetHashAndReset(), _code)
-            ? new FileStretch(
-                StretchKind.Record,
-                offset,
-                JournalRecord.WholeLength(encryptedLength),
-                JournalPayload.ReadSummary(_cipher.DecryptStart(first, 0, first.Length, _start)))
+            && JournalPayload.ReadSummary(_cipher.DecryptStart(first, 0, first.Length, _start)) is { } summary
+            ? new FileStretch(StretchKind.Record, offset, JournalRecord.WholeLength(encryptedLength), summary)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Security;
@@ -17,14 +18,14 @@ namespace ClovaOcr.Fuzz.Targets;
 internal sealed class JournalTarget() : FuzzTarget("journal", 16 * 1024)
 {
     private const int Records = 4;
+    private const int MostPayloads = 64;
     private const long MostMemory = 128 << 20;
 
     private static readonly SecureString Secret = new NetworkCredential("", "c2VjcmV0LW9mLXRoZS1zZXJ2aWNl").SecurePassword;
     private static readonly SecureString NewSecret = new NetworkCredential("", "bmV3LXNlY3JldA").SecurePassword;
     private static readonly byte[] Salt = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    private static readonly ClovaOcrErrorKind[] Unopened =
-        [ClovaOcrErrorKind.JournalUnreadable, ClovaOcrErrorKind.JournalWrongSecret, ClovaOcrErrorKind.JournalDamaged];
+    private static readonly ClovaOcrErrorKind[] Unopened = [ClovaOcrErrorKind.JournalUnreadable, ClovaOcrErrorKind.JournalWrongSecret];
 
     /// <inheritdoc/>
     public override void Run(byte[] input) => Promise.Within(MostMemory, () =>
@@ -82,19 +83,20 @@ internal sealed class JournalTarget() : FuzzTarget("journal", 16 * 1024)
     private static byte[] OfPayloads(ReadOnlySpan<byte> rest)
     {
         using var cipher = new JournalCipher(Secret, Salt);
-        byte[] file = JournalHeader.Write(Salt, cipher);
-        while (rest.Length > 2)
+        List<byte> file = [.. JournalHeader.Write(Salt, cipher)];
+        for (var records = 0; rest.Length > 2 && records < MostPayloads; records++)
         {
             var length = Math.Min(BinaryPrimitives.ReadUInt16BigEndian(rest), rest.Length - 2);
-            file = [.. file, .. JournalRecord.Seal(cipher, file.Length, rest.Slice(2, length).ToArray())];
+            file.AddRange(JournalRecord.Seal(cipher, file.Count, rest.Slice(2, length).ToArray()));
             rest = rest[(2 + length)..];
         }
 
-        return file;
+        return [.. file];
     }
 
     // Of bytes as they are nothing is known; a version that is to come may be in sealed payloads.
-    private static bool CanBeRefused(byte mode, byte[] file) => mode % 3 != 1 || JournalHeader.Read(file.AsSpan(0, Math.Min(file.Length, JournalHeader.Length)).ToArray()) is null;
+    private static bool CanBeRefused(byte mode, byte[] file) =>
+        mode % 3 != 1 || JournalHeader.Read(file.AsSpan(0, Math.Min(file.Length, JournalHeader.Length)).ToArray()) is null;
 
     private static void CheckFound(CardJournal journal, int[] intact)
     {
