@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using ClovaOcr.Fuzz;
+using ClovaOcr.Fuzz.Targets;
 using Xunit;
 
 namespace ClovaOcr.Tests.Fuzzing;
@@ -29,6 +31,11 @@ public sealed class CorpusSpecs
     [InlineData("pdf")]
     public void Every_picture_that_other_programs_made_keeps_its_targets_promises(string name) =>
         AssertPromises(FuzzTargets.Named(name), Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Imaging", "data", name)));
+
+    [Fact]
+    public void No_number_in_the_kept_corpus_can_be_a_persons() => Assert.All(
+        Directory.GetFiles(Corpus, "*", SearchOption.AllDirectories),
+        file => Assert.False(RegistrationNumbers.MayHoldAPersons(Encoding.Latin1.GetString(File.ReadAllBytes(file)))));
 
     [Fact]
     public void Every_folder_of_the_corpus_and_every_dictionary_is_a_targets()

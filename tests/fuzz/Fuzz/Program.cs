@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using SharpFuzz;
@@ -7,7 +8,8 @@ namespace ClovaOcr.Fuzz;
 
 /// <summary>
 /// <c>targets</c> lists them with the longest input of each; <c>replay TARGET FILE…</c> tells what becomes of files;
-/// <c>instrument FOLDER</c> prepares a copy of the build; <c>run TARGET</c> is for afl-fuzz.
+/// <c>instrument FOLDER</c> prepares a copy of the build; <c>run TARGET</c> is for afl-fuzz;
+/// <c>distil TARGET BYTES FOUND INTO HAVE…</c> keeps of what was found what goes a new way.
 /// </summary>
 internal static class Program
 {
@@ -31,8 +33,12 @@ internal static class Program
                 var failures = 0;
                 NarrowThread.Run(() => failures = files.Count(file => !Replay(FuzzTargets.Named(name), file)));
                 return failures == 0 ? 0 : 1;
+            case ["distil", var name, var longest, var found, var into, .. var have]:
+                NarrowThread.Run(() => Console.WriteLine(
+                    $"{name}: {new Distillation(FuzzTargets.Named(name)).Run(have, found, into, int.Parse(longest, CultureInfo.InvariantCulture))} kept"));
+                return 0;
             default:
-                Console.Error.WriteLine("targets | replay TARGET FILE... | instrument FOLDER | run TARGET");
+                Console.Error.WriteLine("targets | replay TARGET FILE... | instrument FOLDER | run TARGET | distil TARGET BYTES FOUND INTO HAVE...");
                 return 2;
         }
     }
@@ -41,7 +47,7 @@ internal static class Program
     private static void StandBack()
     {
         const string Session = "/proc/self/autogroup";
-        if (File.Exists(Session)) File.WriteAllText(Session, "15");
+        if (File.Exists(Session)) File.WriteAllText(Session, "10");
     }
 
     /// <summary>
