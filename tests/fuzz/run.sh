@@ -102,6 +102,7 @@ gather_seeds() {
     rm -rf "$into"
     mkdir -p "$into"
     while read -r folder; do
+        [ -d "$folder" ] || continue
         find "$folder" -maxdepth 1 -type f -size -"$((${longest[$target]} + 1))"c | while read -r file; do
             case $target/${file##*.} in
                 jpeg/jpg | png/png | tiff/tif | pdf/pdf | response/json) cp "$file" "$into/" ;;
