@@ -120,6 +120,7 @@ public sealed class ClovaOcrClient : IDisposable
         _secretKey?.Dispose();
     }
 
+    /// <summary>How long an answer asks to wait; null when it does not, or for no time.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var wait = response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - now : null;

@@ -27,6 +27,22 @@ internal static class Promise
         }
     }
 
+    /// <summary>The refusal of work that must be refused.</summary>
+    /// <exception cref="BrokenPromiseException">It was done.</exception>
+    public static ClovaOcrException RefusalOf<T>(Func<T> work)
+    {
+        try
+        {
+            work();
+        }
+        catch (ClovaOcrException refusal)
+        {
+            return refusal;
+        }
+
+        throw new BrokenPromiseException("What must be refused is not done.");
+    }
+
     /// <summary>What the work makes, which must take no more memory than it may.</summary>
     /// <param name="most">Bytes: all that the thread may take, whether or not it gives it back meanwhile.</param>
     /// <param name="work">The work.</param>

@@ -33,7 +33,8 @@ internal sealed class JournalTarget() : FuzzTarget("journal", 16 * 1024)
         if (input.Length == 0) return false;
         var rest = input.AsSpan(1);
         (byte[] File, int[] Places)? whole = input[0] % 3 == 1 ? Whole() : null;
-        byte[] file = (input[0] % 3) switch { 0 => rest.ToArray(), 1 => Changed(whole!.Value.File, rest), _ => OfPayloads(rest) };
+        var payloads = input[0] % 3 == 2 ? Payloads(rest) : [];
+        byte[] file = (input[0] % 3) switch { 0 => rest.ToArray(), 1 => Changed(whole!.Value.File, rest), _ => Sealed(payloads) };
         int[] intact = whole is var (before, places) ? [.. Enumerable.Range(0, Records).Where(i => IsIntact(before, file, places[i], places[i + 1]))] : [];
         if (file.Length == 0) return false;
 
@@ -41,11 +42,17 @@ internal sealed class JournalTarget() : FuzzTarget("journal", 16 * 1024)
         var read = Promise.MadeOrRefused(() => CardJournal.OpenRead(scratch.Path, Secret), Unopened);
         if (read is null)
         {
-            Promise.Holds(CanBeRefused(input[0], file), "A journal with a whole header is opened.");
+            Promise.Holds(CanBeRefused(input[0], file, payloads), "A journal with a whole header is opened.");
             return false;
         }
 
-        using (read) CheckFound(read, intact);
+        using (read)
+        {
+            CheckFound(read, intact);
+            foreach (var key in payloads.Where(payload => payload.Length > JournalKey.Length).Select(payload => new JournalKey(payload.AsSpan(1))))
+                Promise.MadeOrRefused(() => read.Find(key), ClovaOcrErrorKind.JournalDamaged);
+        }
+
         CheckUpdate(scratch.Path, intact, read.Count, new JournalUpdateOptions { IsDryRun = true }, Secret);
         CheckAppend(scratch.Path, intact, read.Count);
         CheckUpdate(scratch.Path, [.. intact, Records], read.Count + 1, new JournalUpdateOptions { NewSecret = NewSecret }, NewSecret);
@@ -80,23 +87,34 @@ internal sealed class JournalTarget() : FuzzTarget("journal", 16 * 1024)
         return file;
     }
 
-    private static byte[] OfPayloads(ReadOnlySpan<byte> rest)
+    private static List<byte[]> Payloads(ReadOnlySpan<byte> rest)
     {
-        using var cipher = new JournalCipher(Secret, Salt);
-        List<byte> file = [.. JournalHeader.Write(Salt, cipher)];
-        for (var records = 0; rest.Length > 2 && records < MostPayloads; records++)
+        var payloads = new List<byte[]>();
+        while (rest.Length > 2 && payloads.Count < MostPayloads)
         {
             var length = Math.Min(BinaryPrimitives.ReadUInt16BigEndian(rest), rest.Length - 2);
-            file.AddRange(JournalRecord.Seal(cipher, file.Count, rest.Slice(2, length).ToArray()));
+            payloads.Add(rest.Slice(2, length).ToArray());
             rest = rest[(2 + length)..];
         }
 
+        return payloads;
+    }
+
+    private static byte[] Sealed(List<byte[]> payloads)
+    {
+        using var cipher = new JournalCipher(Secret, Salt);
+        List<byte> file = [.. JournalHeader.Write(Salt, cipher)];
+        foreach (var payload in payloads) file.AddRange(JournalRecord.Seal(cipher, file.Count, payload));
         return [.. file];
     }
 
-    // Of bytes as they are nothing is known; a version that is to come may be in sealed payloads.
-    private static bool CanBeRefused(byte mode, byte[] file) =>
-        mode % 3 != 1 || JournalHeader.Read(file.AsSpan(0, Math.Min(file.Length, JournalHeader.Length)).ToArray()) is null;
+    // Of bytes as they are nothing is known, and a payload may be of a version to come.
+    private static bool CanBeRefused(byte mode, byte[] file, List<byte[]> payloads) => (mode % 3) switch
+    {
+        0 => true,
+        1 => JournalHeader.Read(file.AsSpan(0, Math.Min(file.Length, JournalHeader.Length)).ToArray()) is null,
+        _ => payloads.Any(payload => payload is [not 1, ..]),
+    };
 
     private static void CheckFound(CardJournal journal, int[] intact)
     {

@@ -8,7 +8,7 @@ namespace ClovaOcr.Fuzz.Targets;
 
 /// <summary>
 /// An answer's body, on the whole way that the client and the commands take with it. It is a reading or
-/// <see cref="ClovaOcrErrorKind.UnexpectedResponse"/>; no identity number is left in what was masked; what masking needs of the card survives
+/// <see cref="ClovaOcrErrorKind.UnexpectedResponse"/>; no credential and no control character is in it; no identity number is left in what was masked; what masking needs of the card survives
 /// as text; and the sentences about it repeat nothing of it.
 /// </summary>
 internal sealed class ResponseTarget() : FuzzTarget("response", 16 * 1024)
@@ -16,20 +16,33 @@ internal sealed class ResponseTarget() : FuzzTarget("response", 16 * 1024)
     private const long MostPerByte = 4096;
     private const long MostOfAny = 4 << 20;
 
-    private static readonly InvokeUrl Url = InvokeUrl.Parse("https://host.example/custom/v1/100/a-key-to-be-scrubbed");
+    private const string Key = "a-key-to-be-scrubbed";
+
+    private static readonly CredentialMask Credentials = new(Key);
 
     /// <inheritdoc/>
     public override void Run(byte[] input) => Promise.Within(MostOfAny + (input.Length * MostPerByte), () =>
     {
         var reading = Promise.MadeOrRefused(
-            () => ResponseParser.Parse(Url.Scrub(ResponseParser.Decode(input))), ClovaOcrErrorKind.UnexpectedResponse);
+            () => ResponseParser.Parse(input, Credentials.Apply), ClovaOcrErrorKind.UnexpectedResponse);
         if (reading is null) return false;
 
+        CheckTexts(reading);
         CheckMasking(reading);
         CheckRow(reading);
         CheckAreas(reading);
         return true;
     });
+
+    private static void CheckTexts(CardReading reading)
+    {
+        using var answer = JsonDocument.Parse(reading.Json);
+        foreach (var text in JsonTexts.Of(answer.RootElement))
+        {
+            Promise.Holds(!text.Contains(Key, StringComparison.Ordinal), "No text holds a credential of the call.");
+            Promise.Holds(!text.Any(character => char.IsControl(character) && character is not ('\t' or '\n')), "No text commands a terminal.");
+        }
+    }
 
     private static void CheckMasking(CardReading reading)
     {
