@@ -48,9 +48,9 @@ public static class CardMasker
         {
             throw exception.ForFile(card.Path);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
-            // Fail closed, and let the other cards go on.
+            // Fail closed, and let the other cards go on, even if this one asks for more memory than there is.
             throw ClovaOcrException.Unforeseen(exception).ForFile(card.Path);
         }
     }

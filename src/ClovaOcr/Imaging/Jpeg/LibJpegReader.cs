@@ -113,14 +113,14 @@ internal sealed class LibJpegReader : IDisposable
         if (_decoder.Input_scan_number > MaximumScans) throw new InvalidDataException("There are more scans than any picture has.");
     }
 
-    // The library throws plain exceptions, and index and null errors on damaged files.
+    // The library throws plain exceptions, and index and null errors on damaged files, and asks for more memory than there is.
     private static void Decode(Action step)
     {
         try
         {
             step();
         }
-        catch (Exception problem) when (problem is not (ClovaOcrException or OutOfMemoryException))
+        catch (Exception problem) when (problem is not ClovaOcrException)
         {
             throw Refusal.Damaged("a JPEG decoder cannot read it", problem);
         }

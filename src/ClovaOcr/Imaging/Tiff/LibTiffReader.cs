@@ -279,14 +279,14 @@ internal sealed class LibTiffReader : IDisposable
         return true;
     });
 
-    // The library throws index and null errors on damaged files.
+    // The library throws index and null errors on damaged files, and asks for more memory than there is.
     private static T Decode<T>(Func<T> step)
     {
         try
         {
             return step();
         }
-        catch (Exception problem) when (problem is not (ClovaOcrException or OutOfMemoryException))
+        catch (Exception problem) when (problem is not ClovaOcrException)
         {
             throw Refusal.Damaged("a TIFF decoder cannot read it", problem);
         }
