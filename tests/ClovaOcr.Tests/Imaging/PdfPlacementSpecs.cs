@@ -58,6 +58,21 @@ public sealed class PdfPlacementSpecs
         Assert.Equal(ImageHeader.Read(own), ImageHeader.Read(above));
     }
 
+    /// <summary>Decimals are where a page can carry a number that nobody sees.</summary>
+    [Fact]
+    public void Lengths_are_rounded_to_a_hundredth_of_a_point_and_a_unit_is_not_kept()
+    {
+        var exact = Recipe("q 2 0 0 2 0 0 cm 50.1265432 0 0 40.8365432 3.2465432 0 cm /Im0 Do Q", "/MediaBox [0 0 150.1265432 140.5065432]");
+        var rounded = Recipe("q 100.25 0 0 81.67 6.49 0 cm /Im0 Do Q", "/MediaBox [0 0 150.13 140.51]");
+        var inUnits = Recipe("q 50.125 0 0 40.835 3.245 0 cm /Im0 Do Q", "/MediaBox [0 0 75.0632716 70.2532716] /UserUnit 2");
+        var masked = Mask(exact);
+        Assert.DoesNotContain("65432", System.Text.Encoding.Latin1.GetString(masked), StringComparison.Ordinal);
+        Assert.Equal(Mask(rounded), masked);
+        Assert.Equal(masked, Mask(inUnits));
+
+        static byte[] Mask(byte[] file) => ImageMasker.Mask(file, [Polygon.Rectangle(8, 8, 16, 16)]).Bytes;
+    }
+
     [Fact]
     public void Without_the_size_of_the_services_picture_a_PDF_has_no_areas()
     {
@@ -112,12 +127,12 @@ public sealed class PdfPlacementSpecs
 
     private static void AssertNear(PagePlacement expected, PagePlacement actual)
     {
-        Assert.Equal(expected.PageWidth, actual.PageWidth, 0.001);
-        Assert.Equal(expected.PageHeight, actual.PageHeight, 0.001);
-        Assert.Equal(expected.Left, actual.Left, 0.001);
-        Assert.Equal(expected.Top, actual.Top, 0.001);
-        Assert.Equal(expected.Width, actual.Width, 0.001);
-        Assert.Equal(expected.Height, actual.Height, 0.001);
+        Assert.Equal(expected.PageWidth, actual.PageWidth, 0.01);
+        Assert.Equal(expected.PageHeight, actual.PageHeight, 0.01);
+        Assert.Equal(expected.Left, actual.Left, 0.01);
+        Assert.Equal(expected.Top, actual.Top, 0.01);
+        Assert.Equal(expected.Width, actual.Width, 0.01);
+        Assert.Equal(expected.Height, actual.Height, 0.01);
     }
 
     private static byte[] Recipe(string content, string box) =>

@@ -38,13 +38,13 @@ internal sealed record PdfColor(int Samples, int BaseSamples, byte[]? Palette, S
         var family = parts.Length > 0 && file.Resolve(parts[0]) is PdfName name ? name.Value : "";
         return (family, parts.Length) switch
         {
-            ("DeviceGray" or "G", 1) => Device(1, null),
-            ("DeviceRGB" or "RGB", 1) => Device(3, null),
-            ("DeviceCMYK" or "CMYK", 1) => Device(4, null),
+            ("DeviceGray", 1) => Device(1, null),
+            ("DeviceRGB", 1) => Device(3, null),
+            ("DeviceCMYK", 1) => Device(4, null),
             ("CalGray", 2) => Device(1, "calibrated colours"),
             ("CalRGB", 2) => Device(3, "calibrated colours"),
             ("ICCBased", 2) => ReadProfile(file, file.Resolve(parts[1])),
-            ("Indexed" or "I", 4) => ReadPalette(file, parts, depth),
+            ("Indexed", 4) => ReadPalette(file, parts, depth),
             ("", _) => throw Refusal.Damaged("its colours are not valid"),
             _ => throw Refusal.UnmaskablePdf("This PDF has a picture in special colours, such as spot colours."),
         };
@@ -65,8 +65,7 @@ internal sealed record PdfColor(int Samples, int BaseSamples, byte[]? Palette, S
         };
         try
         {
-            var bytes = PdfFilters.Undo(PdfFilters.Of(file, stream.Dictionary), stream.Data, StandardColorProfile.MaximumLength);
-            if (StandardColorProfile.Find(bytes) is { } known) return new(samples, samples, null, known, null);
+            if (StandardColorProfile.Find(file.Decode(stream, StandardColorProfile.MaximumLength)) is { } known) return new(samples, samples, null, known, null);
         }
         catch (ClovaOcrException)
         {
@@ -84,7 +83,7 @@ internal sealed record PdfColor(int Samples, int BaseSamples, byte[]? Palette, S
         var bytes = file.Resolve(parts[3]) switch
         {
             PdfString text => text.Bytes,
-            PdfStream stream => PdfFilters.Undo(PdfFilters.Of(file, stream.Dictionary), stream.Data, MaximumColors * 8),
+            PdfStream stream => file.Decode(stream, MaximumColors * 8),
             _ => throw Refusal.Damaged("its palette is not valid"),
         };
         if (file.Resolve(parts[2]) is not double number || PdfParser.AsWhole(number) is not (< MaximumColors and var last)

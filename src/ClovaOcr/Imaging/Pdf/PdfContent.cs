@@ -11,6 +11,7 @@ internal sealed class PdfContent
 {
     private const int MaximumDepth = 4;
     private const int MaximumStates = 64;
+    private const int MaximumSteps = 1000;
     private const int MaximumLength = 1 << 20;
 
     // Points that a picture may reach past what is shown of it, for rounding: a third of a millimetre.
@@ -31,14 +32,13 @@ internal sealed class PdfContent
 
     private readonly PdfFile _file;
     private readonly PdfBox _visible;
-    private PdfStream? _image;
-    private PdfMatrix _placement;
+    private PdfShownImage? _shown;
 
     private PdfContent(PdfFile file, PdfBox visible) => (_file, _visible) = (file, visible);
 
-    /// <summary>Finds the picture and the matrix that maps the unit square to its place on the page.</summary>
+    /// <summary>Finds the picture, and where it lands.</summary>
     /// <exception cref="ClovaOcrException">Damaged, or the page shows anything but one picture, whole.</exception>
-    public static (PdfStream Image, PdfMatrix Placement) FindImage(PdfFile file, PdfPage page)
+    public static PdfShownImage FindImage(PdfFile file, PdfPage page)
     {
         var content = new PdfContent(file, page.Visible);
         var parts = file.Resolve(page.Dictionary["Contents"]) switch
@@ -51,18 +51,18 @@ internal sealed class PdfContent
         foreach (var part in parts)
         {
             if (part is not PdfStream stream) throw Refusal.Damaged("the content of its page is missing");
-            bytes.AddRange(PdfFilters.Undo(PdfFilters.Of(file, stream.Dictionary), stream.Data, MaximumLength));
+            bytes.AddRange(file.Decode(stream, MaximumLength));
             bytes.Add((byte)'\n');
             if (bytes.Count > MaximumLength) throw PdfFilters.TooLong();
         }
 
-        content.Run(bytes.ToArray(), page.Resources, new(PdfMatrix.Identity, page.Visible), depth: 0);
-        return content._image is { } image ? (image, content._placement) : throw Refusal.UnmaskablePdf("This PDF shows no picture.");
+        content.Run(bytes.ToArray(), page.Resources, new(PdfMatrix.Identity, page.Visible, null), depth: 0);
+        return content._shown ?? throw Refusal.UnmaskablePdf("This PDF shows no picture.");
     }
 
     private void Run(byte[] bytes, PdfDictionary resources, State state, int depth)
     {
-        var parser = new PdfParser(bytes, 0);
+        var parser = new PdfParser(bytes, 0, _file.Work);
         var operands = new List<object?>();
         var saved = new Stack<State>();
         var path = new Path();
@@ -85,7 +85,7 @@ internal sealed class PdfContent
                     state = saved.Count > 0 ? saved.Pop() : throw Refusal.Damaged("the content of its page is not valid");
                     break;
                 case "cm":
-                    state = state with { Matrix = PdfMatrix.Of([.. operands]).Then(state.Matrix) };
+                    state = state.Then(PdfMatrix.Of([.. operands]));
                     break;
                 case "re":
                     path.Rectangles.Add(Rectangle(operands, state.Matrix));
@@ -157,38 +157,55 @@ internal sealed class PdfContent
 
     private void DrawImage(PdfStream stream, State state)
     {
-        if (_image is not null) throw Refusal.UnmaskablePdf("This PDF shows several pictures.");
+        if (_shown is not null) throw Refusal.UnmaskablePdf("This PDF shows several pictures.");
         if (state.Matrix.Apply(PdfBox.Unit) is not { } place)
             throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
         if (!_visible.Contains(place, Margin))
             throw Refusal.UnmaskablePdf("This PDF shows only a part of its picture: the rest lies off the page.");
         if (!state.Clip.Contains(place, Margin))
             throw Refusal.UnmaskablePdf("This PDF shows only a part of its picture: the rest is cut off.");
-        (_image, _placement) = (stream, state.Matrix);
+        _shown = new(stream, state.Matrix, state.Steps());
     }
 
     // 8.10: a form's own matrix comes first, its box cuts it, and without resources of its own it has the page's.
     private void DrawForm(PdfStream form, PdfDictionary resources, State state, int depth)
     {
         if (depth >= MaximumDepth) throw Refusal.Damaged("the content of its page is nested too deep");
-        var own = _file.Find<object[]>(form.Dictionary, "Matrix") is { } matrix
-            ? PdfMatrix.Of(Array.ConvertAll(matrix, _file.Resolve)).Then(state.Matrix)
-            : state.Matrix;
+        var own = _file.FindList(form.Dictionary, "Matrix", 6) is { } matrix ? state.Then(PdfMatrix.Of(matrix)) : state;
         if (_file.Find<PdfDictionary>(form.Dictionary, "Group") is { } group && _file.Resolve(group["CS"]) is { } mixed
             && (mixed is not PdfName { Value: var space } || !DeviceSpaces.Contains(space)))
             throw Refusal.UnmaskablePdf("This PDF shows its picture through an effect such as transparency.");
-        if (_file.Find<object[]>(form.Dictionary, "BBox") is not { } box) throw Refusal.Damaged("the content of its page is not valid");
-        var clip = own.Apply(PdfBox.Of(Array.ConvertAll(box, _file.Resolve)))
+        if (_file.FindList(form.Dictionary, "BBox", 4) is not { } box) throw Refusal.Damaged("the content of its page is not valid");
+        var clip = own.Matrix.Apply(PdfBox.Of(box))
             ?? throw Refusal.UnmaskablePdf("This PDF shows its picture at a slant.");
-        var bytes = PdfFilters.Undo(PdfFilters.Of(_file, form.Dictionary), form.Data, MaximumLength);
+        var bytes = _file.Decode(form, MaximumLength);
         var inner = _file.Find<PdfDictionary>(form.Dictionary, "Resources");
-        if (inner is not null) PdfResources.EnsureFew(_file, inner);
-        Run(bytes, inner ?? resources, new(own, state.Clip.Intersect(clip)), depth + 1);
+        if (inner is not null) PdfResources.EnsureUsualColors(_file, inner);
+        Run(bytes, inner ?? resources, own with { Clip = state.Clip.Intersect(clip) }, depth + 1);
     }
 
     /// <param name="Matrix">From the present coordinates to the page's.</param>
     /// <param name="Clip">What is drawn is cut by this, in the page's coordinates.</param>
-    private sealed record State(PdfMatrix Matrix, PdfBox Clip);
+    /// <param name="Way">The matrices of which the first is the product; null for none.</param>
+    private sealed record State(PdfMatrix Matrix, PdfBox Clip, Way? Way)
+    {
+        public State Then(PdfMatrix matrix) => this with { Matrix = matrix.Then(Matrix), Way = new(matrix, Way) };
+
+        public PdfMatrix[] Steps()
+        {
+            var steps = new List<PdfMatrix>();
+            for (var step = Way; step is not null; step = step.Before) steps.Add(step.Matrix);
+            if (steps.Count > MaximumSteps) throw Refusal.Damaged("the content of its page is nested too deep");
+            return [.. Enumerable.Reverse(steps)];
+        }
+    }
+
+    private sealed class Way(PdfMatrix matrix, Way? before)
+    {
+        public PdfMatrix Matrix => matrix;
+
+        public Way? Before => before;
+    }
 
     private sealed class Path
     {

@@ -31,7 +31,7 @@ internal readonly record struct PdfEntry(PdfEntryKind Kind, int Place, int Gener
 internal sealed class PdfCrossReferences
 {
     private const int MaximumTables = 64;
-    private const int MaximumEntries = 500_000;
+    private const int MaximumLength = 8 << 20;
 
     // Acrobat looks for the end in the last 1024 bytes (PDF 1.7, appendix H, note 18).
     private const int EndWithin = 1024;
@@ -40,10 +40,11 @@ internal sealed class PdfCrossReferences
     private readonly HashSet<int> _removed = [];
     private readonly HashSet<int> _tables = [];
     private readonly byte[] _bytes;
+    private readonly PdfWork _work;
     private int _lastPlace = int.MaxValue;
     private bool _isOutOfOrder;
 
-    private PdfCrossReferences(byte[] bytes) => _bytes = bytes;
+    private PdfCrossReferences(byte[] bytes, PdfWork work) => (_bytes, _work) = (bytes, work);
 
     public IReadOnlyDictionary<int, PdfEntry> Entries => _entries;
 
@@ -63,9 +64,11 @@ internal sealed class PdfCrossReferences
     /// <summary>Whether anything follows the end of the file.</summary>
     public bool HasBytesAfterEnd { get; private set; }
 
-    public static PdfCrossReferences Read(byte[] bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="work">Counts what is read.</param>
+    public static PdfCrossReferences Read(byte[] bytes, PdfWork work)
     {
-        var references = new PdfCrossReferences(bytes);
+        var references = new PdfCrossReferences(bytes, work);
         var next = references.FindStart();
         while (next is { } place) next = references.ReadTable(place);
         return references;
@@ -76,7 +79,7 @@ internal sealed class PdfCrossReferences
         var from = Math.Max(_bytes.Length - EndWithin, 0);
         var at = _bytes.AsSpan(from).LastIndexOf("startxref"u8);
         if (at < 0) throw Refusal.Damaged("its end is missing");
-        var parser = new PdfParser(_bytes, from + at);
+        var parser = new PdfParser(_bytes, from + at, _work);
         parser.Expect("startxref");
         var start = parser.ReadCount();
         var rest = _bytes.AsSpan(parser.Position);
@@ -94,7 +97,7 @@ internal sealed class PdfCrossReferences
             throw Refusal.Damaged("its tables of objects are not where they should be");
         _isOutOfOrder |= place > _lastPlace;
         _lastPlace = place;
-        var parser = new PdfParser(_bytes, place);
+        var parser = new PdfParser(_bytes, place, _work);
         PdfDictionary trailer;
         if (parser.Read() is PdfKeyword { Value: "xref" })
         {
@@ -145,7 +148,7 @@ internal sealed class PdfCrossReferences
     // 7.5.8: fields of so many bytes each; the first is 0, 1 or 2 for free, in the file, in an object stream.
     private PdfDictionary ReadStreamTable(int place)
     {
-        var parser = new PdfParser(_bytes, place);
+        var parser = new PdfParser(_bytes, place, _work);
         parser.ReadCount();
         parser.ReadCount();
         parser.Expect("obj");
@@ -160,7 +163,7 @@ internal sealed class PdfCrossReferences
 
         var size = dictionary["Size"] is double number && PdfParser.AsWhole(number) is { } whole ? whole : 0;
         var parts = dictionary["Index"] is null ? [0, size] : Numbers(dictionary["Index"]);
-        var rows = PdfFilters.Undo(PdfFilters.OfDirect(dictionary), stream.Data, MaximumEntries * length).AsSpan();
+        var rows = PdfFilters.Undo(PdfFilters.OfDirect(dictionary), stream.Data, MaximumLength, _work).AsSpan();
         for (var part = 0; part + 1 < parts.Length; part += 2)
         {
             for (var i = 0; i < parts[part + 1]; i++, rows = rows[length..])
@@ -199,7 +202,8 @@ internal sealed class PdfCrossReferences
 
     private void Add(long number, PdfEntry entry)
     {
-        if (number > int.MaxValue || _entries.Count >= MaximumEntries) throw Refusal.Damaged("its table of objects is not valid");
+        _work.Step();
+        if (number > int.MaxValue) throw Refusal.Damaged("its table of objects is not valid");
         if (!_entries.TryGetValue((int)number, out var newer))
         {
             _entries.Add((int)number, entry);

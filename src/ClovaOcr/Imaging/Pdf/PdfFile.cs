@@ -22,8 +22,11 @@ internal sealed class PdfFile
     private PdfFile(byte[] bytes)
     {
         _bytes = bytes;
-        References = PdfCrossReferences.Read(bytes);
+        References = PdfCrossReferences.Read(bytes, Work);
     }
+
+    /// <summary>What reading this file has taken.</summary>
+    public PdfWork Work { get; } = new();
 
     public PdfCrossReferences References { get; }
 
@@ -33,7 +36,7 @@ internal sealed class PdfFile
     /// <exception cref="ClovaOcrException">Damaged, or encrypted.</exception>
     public static PdfFile Open(byte[] bytes)
     {
-        if (!bytes.AsSpan().StartsWith("%PDF-"u8)) 
+        if (!bytes.AsSpan().StartsWith("%PDF-"u8))
             throw Refusal.UnmaskablePdf("This PDF has bytes before its header, and readers differ in what they make of them.");
         var file = new PdfFile(bytes);
         if (file.References.Trailer["Encrypt"] is not null) throw Refusal.UnmaskablePdf("This PDF is encrypted.");
@@ -43,6 +46,7 @@ internal sealed class PdfFile
     /// <summary>The value itself where it is a reference, else what was given. An object that does not exist is null (7.3.10).</summary>
     public object? Resolve(object? value)
     {
+        Work.Step();
         if (value is not PdfReference reference) return value;
         if (_objects.TryGetValue(reference.Number, out var known)) return known;
         if (!References.Entries.TryGetValue(reference.Number, out var entry)) return null;
@@ -82,6 +86,20 @@ internal sealed class PdfFile
         _ => throw Refusal.Damaged("an entry of the file is of the wrong type"),
     };
 
+    /// <summary>An entry's list of exactly so many values, references followed; null when there is none.</summary>
+    /// <exception cref="ClovaOcrException">It is of another type, or there are more or fewer.</exception>
+    public object?[]? FindList(PdfDictionary dictionary, string key, int count) => Find<object[]>(dictionary, key) switch
+    {
+        null => null,
+        { } items when items.Length == count => Array.ConvertAll(items, Resolve),
+        _ => throw Refusal.Damaged("an entry of the file has more or fewer values than it must"),
+    };
+
+    /// <summary>Undoes all filters of a stream that is no picture.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="limit">Bytes; more is damage.</param>
+    public byte[] Decode(PdfStream stream, int limit) => PdfFilters.Undo(PdfFilters.Of(this, stream.Dictionary), stream.Data, limit, Work);
+
     /// <summary>A stream's data, which must be exactly as long as stated.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="dictionary">The stream's dictionary.</param>
@@ -111,7 +129,7 @@ internal sealed class PdfFile
     private object? ReadAt(int place, PdfReference reference)
     {
         if (place >= _bytes.Length) throw Refusal.Damaged("an object is not where its table says");
-        var parser = new PdfParser(_bytes, place);
+        var parser = new PdfParser(_bytes, place, Work);
         if (parser.ReadCount() != reference.Number || parser.ReadCount() != reference.Generation)
             throw Refusal.Damaged("an object is not where its table says");
         parser.Expect("obj");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace ClovaOcr.Imaging.Pdf;
@@ -17,6 +18,14 @@ internal static class PdfFilters
     public const string Flate = "FlateDecode";
 
     private const int MaximumFilters = 4;
+    private const int PieceLength = 16384;
+
+    // What a filter's parameters may say; whatever else stands there, no reader is to be told.
+    private static readonly string[] ParameterNames =
+    [
+        "Predictor", "Colors", "BitsPerComponent", "Columns", "EarlyChange", "K", "EndOfLine", "EncodedByteAlign", "Rows", "EndOfBlock",
+        "BlackIs1", "DamagedRowsBeforeError", "ColorTransform",
+    ];
 
     /// <summary>A stream's filters in the order in which they are undone.</summary>
     public static IReadOnlyList<PdfFilter> Of(PdfFile file, PdfDictionary stream) => Of(stream, file.Resolve);
@@ -28,27 +37,23 @@ internal static class PdfFilters
     /// <param name="filters">Its filters.</param>
     /// <param name="data">Its data.</param>
     /// <param name="limit">Bytes; more is damage.</param>
-    public static byte[] Undo(IReadOnlyList<PdfFilter> filters, ReadOnlyMemory<byte> data, int limit)
+    /// <param name="work">Counts the bytes that go in and come out.</param>
+    public static byte[] Undo(IReadOnlyList<PdfFilter> filters, ReadOnlyMemory<byte> data, int limit, PdfWork work)
     {
-        foreach (var filter in filters) data = Undo(filter, data, limit);
+        foreach (var filter in filters)
+        {
+            var rows = RowsOf(filter);
+            work.Take(data.Length + PieceLength + (2L * rows.Length));
+            data = Undo(filter, rows, data, limit);
+        }
+
+        work.Take(data.Length);
         return data.Length <= limit ? data.ToArray() : throw TooLong();
     }
 
     /// <summary>Undoes one filter and its predictor.</summary>
-    public static ReadOnlyMemory<byte> Undo(PdfFilter filter, ReadOnlyMemory<byte> data, int limit)
-    {
-        using var decoded = Open(filter, data, limit);
-        var rows = filter.Name is Flate or PdfLzw.Name ? PdfRows.By(filter.Parameters) : PdfRows.Unpredicted;
-        var output = new MemoryStream();
-        var row = new byte[rows.Predictor > 1 ? rows.Length : 16384];
-        for (int length; (length = rows.Read(decoded, row)) > 0;)
-        {
-            if (output.Length + length > limit) throw TooLong();
-            output.Write(row, 0, length);
-        }
-
-        return output.GetBuffer().AsMemory(0, (int)output.Length);
-    }
+    public static ReadOnlyMemory<byte> Undo(PdfFilter filter, ReadOnlyMemory<byte> data, int limit) =>
+        Undo(filter, RowsOf(filter), data, limit);
 
     /// <summary>The data with one filter undone, its predictor not; what is decoded at once is at most as long as the limit.</summary>
     public static Stream Open(PdfFilter filter, ReadOnlyMemory<byte> data, int limit) => filter.Name switch
@@ -70,6 +75,24 @@ internal static class PdfFilters
 
     public static ClovaOcrException TooLong() => Refusal.Damaged("a part of it holds more than the page of a scan needs");
 
+    private static PdfRows RowsOf(PdfFilter filter) =>
+        filter.Name is Flate or PdfLzw.Name ? PdfRows.By(filter.Parameters) : PdfRows.Unpredicted;
+
+    private static ReadOnlyMemory<byte> Undo(PdfFilter filter, PdfRows rows, ReadOnlyMemory<byte> data, int limit)
+    {
+        using var decoded = Open(filter, data, limit);
+        if (rows.Length > limit) throw TooLong();
+        var output = new MemoryStream();
+        var row = new byte[rows.Predictor > 1 ? rows.Length : PieceLength];
+        for (int length; (length = rows.Read(decoded, row)) > 0;)
+        {
+            if (output.Length + length > limit) throw TooLong();
+            output.Write(row, 0, length);
+        }
+
+        return output.GetBuffer().AsMemory(0, (int)output.Length);
+    }
+
     // RFC 1950, 2.2. The checksum at the end is not looked at, as in every reader: some writers leave it out.
     private static DeflateStream Inflate(ReadOnlyMemory<byte> data)
     {
@@ -86,6 +109,10 @@ internal static class PdfFilters
     private static PdfFilter[] Of(PdfDictionary stream, Func<object?, object?> resolve)
     {
         if (stream["F"] is not null) throw Refusal.UnmaskablePdf("This PDF has a part that lies in another file.");
+
+        // An abbreviation that some readers take (7.4.1 and 8.9.7 know it in an inline picture only) and others do not.
+        if (stream.Keys.Contains("DP"))
+            throw Refusal.UnmaskablePdf("This PDF abbreviates how a part of it is coded, which not every reader understands.");
         var names = List(resolve(stream["Filter"]));
         var parameters = List(resolve(stream["DecodeParms"]));
         if (names.Length > MaximumFilters) throw Refusal.Damaged("a part of it is coded too many times");
@@ -97,12 +124,24 @@ internal static class PdfFilters
             filters[i] = new(name.Value, given switch
             {
                 null => PdfDictionary.Empty,
-                PdfDictionary dictionary => dictionary,
+                PdfDictionary dictionary => Parameters(dictionary, resolve),
                 _ => throw Refusal.Damaged("the coding of a part of it is not valid"),
             });
         }
 
         return filters;
+    }
+
+    private static PdfDictionary Parameters(PdfDictionary given, Func<object?, object?> resolve)
+    {
+        var known = new PdfDictionary();
+        foreach (var name in ParameterNames)
+        {
+            if (resolve(given[name]) is not { } value) continue;
+            known.Add(name, value is double or bool ? value : throw Refusal.Damaged("the coding of a part of it is not valid"));
+        }
+
+        return known;
     }
 
     private static object?[] List(object? value) => value switch

@@ -9,6 +9,8 @@ internal sealed class PdfImage
 {
     private const int MaximumSide = 1 << 20;
 
+    private static readonly HashSet<string> Abbreviations = ["W", "H", "BPC", "CS", "D", "IM", "I"];
+
     private PdfImage(PdfStream stream, int width, int height, int bits, PdfColor color, IReadOnlyList<PdfFilter> filters, bool isInverted)
     {
         (Stream, Width, Height, Bits, Color, Filters, IsInverted) = (stream, width, height, bits, color, filters, isInverted);
@@ -42,6 +44,7 @@ internal sealed class PdfImage
     public static PdfImage Read(PdfFile file, PdfStream stream)
     {
         var dictionary = stream.Dictionary;
+        RefuseAbbreviations(dictionary);
         RefuseTransparency(file, dictionary);
         var (width, height) = (Side(file, dictionary, "Width"), Side(file, dictionary, "Height"));
         ImageHeader.EnsureDecodable(width, height);
@@ -65,10 +68,10 @@ internal sealed class PdfImage
         return image;
     }
 
-    // PdfPig, which proves the copy, decodes a picture at once, and in all there are up to six times as many bytes as samples.
+    // PdfPig, which proves the copy, decodes a picture at once, and in all there are up to seven times as many bytes as samples.
     private void EnsureFewBytes()
     {
-        if (Bits > 8 && (long)RowBytes * Height > ImageHeader.MemoryBudget(Width, Height) / 6)
+        if (Bits > 8 && (long)RowBytes * Height > ImageHeader.MemoryBudget(Width, Height) / 7)
             throw Refusal.UnmaskablePdf("This PDF has too large a picture of 16 bits a sample. With 8 bits a sample it can be masked.");
     }
 
@@ -76,6 +79,13 @@ internal sealed class PdfImage
         file.FindNumber(dictionary, key) is { } number && PdfParser.AsWhole(number) is (> 0 and <= MaximumSide) and var side
             ? side
             : throw Refusal.Damaged("its picture has no size");
+
+    // 8.9.7 knows them in an inline picture only, but some readers take them here too.
+    private static void RefuseAbbreviations(PdfDictionary dictionary)
+    {
+        if (Abbreviations.Overlaps(dictionary.Keys))
+            throw Refusal.UnmaskablePdf("This PDF abbreviates what it says of its picture, which not every reader understands.");
+    }
 
     private static void RefuseTransparency(PdfFile file, PdfDictionary dictionary)
     {
@@ -94,8 +104,8 @@ internal sealed class PdfImage
     // 8.9.5.2: the range that each sample is mapped to; the usual one, or that one turned over.
     private static bool ReadDecode(PdfFile file, PdfDictionary dictionary, PdfColor color, int bits)
     {
-        if (file.Find<object[]>(dictionary, "Decode") is not { } decode) return false;
-        var numbers = decode.Select(file.Resolve).Select(value => value as double? ?? double.NaN).ToArray();
+        if (file.FindList(dictionary, "Decode", color.Samples * 2) is not { } decode) return false;
+        var numbers = decode.Select(value => value as double? ?? double.NaN).ToArray();
         var top = color.IsIndexed ? (1 << bits) - 1 : 1;
         var usual = Enumerable.Range(0, color.Samples * 2).Select(i => i % 2 == 0 ? 0.0 : top).ToArray();
         if (numbers.SequenceEqual(usual)) return false;

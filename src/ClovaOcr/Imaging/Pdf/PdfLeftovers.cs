@@ -18,13 +18,11 @@ internal static class PdfLeftovers
     public static void Check(byte[] file, CoveredRows covered)
     {
         var walk = new PdfWalk(file);
-        var isNew = !walk.TryTake("%PDF-1.4\n%");
-        if (isNew) walk.Take("%PDF-1.6\n%");
-        walk.Take("\u00E2\u00E3\u00CF\u00D3\n");
+        walk.Take("%PDF-1.4\n%\u00E2\u00E3\u00CF\u00D3\n");
         var places = new List<int>();
         TakeObject(walk, places, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
         TakeObject(walk, places, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
-        TakePage(walk, places, isNew);
+        TakePage(walk, places);
         TakeContent(walk, places);
         var picture = TakePicture(walk, places);
         if (picture.Colors == 0) picture = picture with { Colors = TakeProfile(walk, places) };
@@ -41,21 +39,14 @@ internal static class PdfLeftovers
         walk.Take(text);
     }
 
-    private static void TakePage(PdfWalk walk, List<int> places, bool isNew)
+    private static void TakePage(PdfWalk walk, List<int> places)
     {
         TakeObject(walk, places, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ");
-        walk.TakeNumber();
+        walk.TakeLength();
         walk.Take(" ");
-        walk.TakeNumber();
+        walk.TakeLength();
         walk.Take("] ");
         if (walk.TryTake("/Rotate ")) walk.TakeEither("90 ", "180 ", "270 ");
-        if (isNew)
-        {
-            walk.Take("/UserUnit ");
-            walk.TakeNumber();
-            walk.Take(" ");
-        }
-
         walk.Take("/Resources << /XObject << /Im0 5 0 R >> >> /Contents 4 0 R >>\nendobj\n");
     }
 
@@ -68,7 +59,7 @@ internal static class PdfLeftovers
         walk.Take("q ");
         for (var i = 0; i < 6; i++)
         {
-            walk.TakeNumber();
+            walk.TakeLength();
             walk.Take(" ");
         }
 

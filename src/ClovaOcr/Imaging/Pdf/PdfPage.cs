@@ -7,18 +7,26 @@ internal sealed class PdfPage
 {
     private const int MaximumDepth = 16;
     private const int MaximumNodes = 1000;
-    private const double SmallestSide = 0.1;
-    private const double LargestSide = 1e6;
+    private const double SmallestSide = 3;
 
-    private PdfPage(PdfDictionary dictionary, PdfDictionary resources, PdfBox visible, int turn, double unit) =>
-        (Dictionary, Resources, Visible, Turn, Unit) = (dictionary, resources, visible, turn, unit);
+    private PdfPage(PdfDictionary dictionary, PdfDictionary resources, PdfBox media, PdfBox? crop, int turn, double unit) =>
+        (Dictionary, Resources, Media, Crop, Turn, Unit) = (dictionary, resources, media, crop, turn, unit);
+
+    /// <summary>The longest side of a page in points: 200 inches, as in PDF 1.7, annex C.</summary>
+    public const int LargestSide = 14400;
 
     public PdfDictionary Dictionary { get; }
 
     public PdfDictionary Resources { get; }
 
-    /// <summary>The part that is shown, in the page's own coordinates.</summary>
-    public PdfBox Visible { get; }
+    /// <summary>All of the page, in its own coordinates.</summary>
+    public PdfBox Media { get; }
+
+    /// <summary>What of the page is shown, as it says; null if it says nothing.</summary>
+    public PdfBox? Crop { get; }
+
+    /// <summary>The part that is shown.</summary>
+    public PdfBox Visible => Crop is { } crop ? crop.Intersect(Media) : Media;
 
     /// <summary>Degrees by which the page is turned clockwise to be shown: 0, 90, 180 or 270.</summary>
     public int Turn { get; }
@@ -39,21 +47,21 @@ internal sealed class PdfPage
     {
         if (file.Find<object[]>(page, "Annots") is { Length: > 0 })
             throw Refusal.UnmaskablePdf("This PDF has notes, form fields or other things that lie on its page.");
-        if (file.Find<object[]>(inherited, "MediaBox") is not { } numbers) throw Refusal.Damaged("its page has no size");
-        var media = PdfBox.Of(Array.ConvertAll(numbers, file.Resolve));
-        var visible = file.Find<object[]>(inherited, "CropBox") is { } crop
-            ? PdfBox.Of(Array.ConvertAll(crop, file.Resolve)).Intersect(media)
-            : media;
-        var isUsable = visible.Width is >= SmallestSide and <= LargestSide && visible.Height is >= SmallestSide and <= LargestSide;
-        if (!isUsable) throw Refusal.Damaged("its page has no size");
-
+        if (file.FindList(inherited, "MediaBox", 4) is not { } numbers) throw Refusal.Damaged("its page has no size");
+        PdfBox? crop = file.FindList(inherited, "CropBox", 4) is { } cut ? PdfBox.Of(cut) : null;
         var turn = file.FindNumber(inherited, "Rotate") ?? 0;
         if (turn % 90 != 0 || Math.Abs(turn) > 36000) throw Refusal.Damaged("its page is turned by a part of a quarter");
         var unit = file.FindNumber(page, "UserUnit") ?? 1;
         if (unit is not (> 0 and <= 75000)) throw Refusal.Damaged("its page has no size");
         var resources = file.Find<PdfDictionary>(inherited, "Resources") ?? PdfDictionary.Empty;
-        return new(page, resources, visible, (((int)turn % 360) + 360) % 360, unit);
+        PdfResources.EnsureUsualColors(file, resources);
+        var found = new PdfPage(page, resources, PdfBox.Of(numbers), crop, (((int)turn % 360) + 360) % 360, unit);
+        return IsSide(found.Visible.Width * unit) && IsSide(found.Visible.Height * unit)
+            ? found
+            : throw Refusal.Damaged("its page has no size that a page can have");
     }
+
+    private static bool IsSide(double points) => points is >= SmallestSide and <= LargestSide;
 
     /// <summary>Goes through the tree of pages.</summary>
     private sealed class Walk(PdfFile file)
@@ -69,7 +77,6 @@ internal sealed class PdfPage
             if (depth > MaximumDepth || ++_nodes > MaximumNodes) throw Refusal.Damaged("its tree of pages has no end");
             var inherited = new PdfDictionary();
             foreach (var key in Inheritable) inherited.Add(key, node[key] ?? above[key]);
-            if (file.Find<PdfDictionary>(node, "Resources") is { } resources) PdfResources.EnsureFew(file, resources);
             if (file.Find<object[]>(node, "Kids") is { } kids)
             {
                 foreach (var kid in kids)

@@ -11,15 +11,14 @@ namespace ClovaOcr.Imaging.Pdf;
 /// </summary>
 /// <param name="bytes">A file, or a stream's data.</param>
 /// <param name="position">Where to begin.</param>
-internal sealed class PdfParser(ReadOnlyMemory<byte> bytes, int position)
+/// <param name="work">Counts what is read.</param>
+internal sealed class PdfParser(ReadOnlyMemory<byte> bytes, int position, PdfWork work)
 {
     private const int MaximumDepth = 32;
     private const int MaximumWord = 256;
-    private const int MaximumValues = 500_000;
 
     private int _position = position;
     private int _depth;
-    private int _values;
 
     /// <summary>The next byte to be read.</summary>
     public int Position => _position;
@@ -32,28 +31,30 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> bytes, int position)
     public bool IsAtEnd()
     {
         var all = bytes.Span;
+        var start = _position;
         for (; _position < all.Length; _position++)
         {
             if (all[_position] == '%')
                 while (_position + 1 < all.Length && all[_position + 1] is not (10 or 13)) _position++;
             else if (!IsSpace(all[_position]))
-                return false;
+                break;
         }
 
-        return true;
+        work.Take(_position - start);
+        return _position == all.Length;
     }
 
     /// <summary>The next value or keyword.</summary>
     public object? Read()
     {
         if (IsAtEnd()) throw Refusal.Damaged("the file ends where a value should be");
-        if (++_values > MaximumValues) throw Refusal.Damaged("it has more values than the one page of a scan needs");
+        work.Step();
         return Rest[0] switch
         {
             (byte)'/' => ReadName(),
-            (byte)'(' => PdfStringReader.ReadLiteral(bytes.Span, ref _position),
+            (byte)'(' => ReadString(PdfStringReader.ReadLiteral),
             (byte)'<' when Rest.Length > 1 && Rest[1] == '<' => Nested(ReadDictionary),
-            (byte)'<' => PdfStringReader.ReadHexadecimal(bytes.Span, ref _position),
+            (byte)'<' => ReadString(PdfStringReader.ReadHexadecimal),
             (byte)'[' => Nested(ReadArray),
             _ => ReadWord(),
         };
@@ -80,6 +81,14 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> bytes, int position)
         var value = read();
         _depth--;
         return value;
+    }
+
+    private PdfString ReadString(StringAt read)
+    {
+        var start = _position;
+        var text = read(bytes.Span, ref _position);
+        work.Take(_position - start);
+        return text;
     }
 
     private object?[] ReadArray()
@@ -206,4 +215,6 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> bytes, int position)
         for (var i = 0; i < word.Length; i++) characters[i] = (char)word[i];
         return new(characters);
     }
+
+    private delegate PdfString StringAt(ReadOnlySpan<byte> bytes, ref int position);
 }

@@ -78,9 +78,9 @@ internal sealed class PdfPigScan
                 throw Refusal.Damaged("a PDF reader finds something else than one picture");
             return new(page, images[0], filters);
         }
-        catch (Exception problem) when (problem is not (ClovaOcrException or OutOfMemoryException))
+        catch (Exception problem) when (problem is not ClovaOcrException)
         {
-            // PdfPig throws plain exceptions, and casts, indexes and null errors on damaged files.
+            // PdfPig throws plain exceptions, and casts, indexes and null errors on damaged files, and asks for more memory than there is.
             throw Refusal.Damaged("a PDF reader cannot read it", problem);
         }
     }

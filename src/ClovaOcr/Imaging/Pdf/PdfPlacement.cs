@@ -6,21 +6,21 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <param name="OnPage">The place as it is seen.</param>
 /// <param name="Orientation">How the stored pixels are turned and mirrored to be seen.</param>
 /// <param name="Turn">Degrees by which the page is turned clockwise to be shown.</param>
-/// <param name="Unit">Points of a unit of the page's coordinates.</param>
-/// <param name="Matrix">From the unit square to the page's coordinates, whose origin is the page's lower left corner.</param>
+/// <param name="Matrix">From the unit square to points from the page's lower left corner.</param>
 /// <param name="Width">The page's width before it is turned.</param>
 /// <param name="Height">The page's height before it is turned.</param>
 internal sealed record PdfPlacement(
-    PagePlacement OnPage, Orientation Orientation, int Turn, double Unit, PdfMatrix Matrix, double Width, double Height)
+    PagePlacement OnPage, Orientation Orientation, int Turn, PdfMatrix Matrix, double Width, double Height)
 {
-    private const double SmallestSide = 0.01;
+    private const double SmallestSide = 0.1;
 
     /// <param name="page">The page.</param>
     /// <param name="matrix">From the unit square to the page's coordinates.</param>
     public static PdfPlacement Of(PdfPage page, PdfMatrix matrix)
     {
-        var (width, height) = (page.Visible.Width, page.Visible.Height);
-        var place = Straight(matrix with { E = matrix.E - page.Visible.Left, F = matrix.F - page.Visible.Bottom });
+        var (width, height) = (page.Visible.Width * page.Unit, page.Visible.Height * page.Unit);
+        var place = Straight(matrix with { E = matrix.E - page.Visible.Left, F = matrix.F - page.Visible.Bottom })
+            .Then(new(page.Unit, 0, 0, page.Unit, 0, 0));
 
         // The stored picture's first corner, and where its rows and columns go from there (8.9.5.1: it begins at the unit square's upper
         // left), on the page as it is shown.
@@ -45,13 +45,13 @@ internal sealed record PdfPlacement(
         });
         var swaps = page.Turn is 90 or 270;
         var onPage = new PagePlacement(
-            (swaps ? height : width) * page.Unit,
-            (swaps ? width : height) * page.Unit,
-            (origin.X + Math.Min(acrossX + downX, 0)) * page.Unit,
-            (origin.Y + Math.Min(acrossY + downY, 0)) * page.Unit,
-            shownWidth * page.Unit,
-            shownHeight * page.Unit);
-        return new(onPage, orientation, page.Turn, page.Unit, place, width, height);
+            swaps ? height : width,
+            swaps ? width : height,
+            origin.X + Math.Min(acrossX + downX, 0),
+            origin.Y + Math.Min(acrossY + downY, 0),
+            shownWidth,
+            shownHeight);
+        return new(onPage, orientation, page.Turn, place, width, height);
 
         (double X, double Y) Shown(double x, double y) => page.Turn switch
         {

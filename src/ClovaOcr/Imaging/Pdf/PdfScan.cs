@@ -5,10 +5,15 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <summary>A PDF that is a scan: one page, which shows one picture and nothing else.</summary>
 internal sealed class PdfScan
 {
-    private PdfScan(PdfImage image, PdfPlacement placement, IReadOnlyCollection<string> dropped) =>
-        (Image, Placement, Dropped) = (image, placement, dropped);
+    private PdfScan(PdfPage page, PdfImage image, PdfShownImage shown, IReadOnlyCollection<string> dropped) =>
+        (Page, Image, Steps, Placement, Dropped) = (page, image, shown.Steps, PdfPlacement.Of(page, shown.Placement), dropped);
+
+    public PdfPage Page { get; }
 
     public PdfImage Image { get; }
+
+    /// <summary>The matrices by which the page places its picture; the last acts first.</summary>
+    public IReadOnlyList<PdfMatrix> Steps { get; }
 
     public PdfPlacement Placement { get; }
 
@@ -21,11 +26,10 @@ internal sealed class PdfScan
         var file = PdfFile.Open(bytes);
         if (file.Find<PdfDictionary>(file.References.Trailer, "Root") is not { } catalog) throw Refusal.Damaged("its pages are missing");
         RefuseActiveParts(file, catalog);
-        PdfNameTree.EnsureFinite(file, catalog);
         var page = PdfPage.Find(file, catalog);
-        var (stream, matrix) = PdfContent.FindImage(file, page);
-        var image = PdfImage.Read(file, stream);
-        return new(image, PdfPlacement.Of(page, matrix), PdfLeavings.Of(file, catalog, page.Dictionary, image));
+        var shown = PdfContent.FindImage(file, page);
+        var image = PdfImage.Read(file, shown.Image);
+        return new(page, image, shown, PdfLeavings.Of(file, catalog, page.Dictionary, image));
     }
 
     // What may change what is seen of the page.

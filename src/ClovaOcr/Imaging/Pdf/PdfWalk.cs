@@ -5,7 +5,8 @@ namespace ClovaOcr.Imaging.Pdf;
 /// <summary>Steps over a file of which every byte is expected.</summary>
 internal sealed class PdfWalk(byte[] file)
 {
-    private const int MostDecimals = 6;
+    private const int MostDecimals = 2;
+    private const int LongestLength = PdfPage.LargestSide + 10;
     private const int MostDigits = 10;
 
     public int Position { get; private set; }
@@ -48,11 +49,12 @@ internal sealed class PdfWalk(byte[] file)
         return isValid ? (int)value : throw Leftover();
     }
 
-    /// <summary>Steps over a number in its shortest form, of at most six decimals.</summary>
-    public void TakeNumber()
+    /// <summary>Steps over a length in points in its shortest form, not longer than a page and to a hundredth at most.</summary>
+    public void TakeLength()
     {
         var isNegative = TryTake("-");
         var whole = TakeWhole();
+        if (whole > LongestLength) throw Leftover();
         var start = Position;
         if (TryTake("."))
         {

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace ClovaOcr.Imaging.Pdf;
+
+/// <summary>The one picture that a page shows.</summary>
+/// <param name="Image">The picture.</param>
+/// <param name="Placement">From the unit square to its place on the page.</param>
+/// <param name="Steps">The matrices that the page gives one after the other, of which the placement is the product; the last acts first.</param>
+internal sealed record PdfShownImage(PdfStream Image, PdfMatrix Placement, IReadOnlyList<PdfMatrix> Steps);
