@@ -65,7 +65,8 @@ internal sealed record PdfColor(int Samples, int BaseSamples, byte[]? Palette, S
         };
         try
         {
-            if (StandardColorProfile.Find(file.Decode(stream, StandardColorProfile.MaximumLength)) is { } known) return new(samples, samples, null, known, null);
+            var bytes = file.Decode(stream, StandardColorProfile.MaximumLength);
+            if (StandardColorProfile.Find(bytes) is { } known) return new(samples, samples, null, known, null);
         }
         catch (ClovaOcrException)
         {

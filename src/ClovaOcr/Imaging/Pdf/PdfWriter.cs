@@ -27,7 +27,8 @@ internal static class PdfWriter
 
     private static string Image(PdfCopy copy)
     {
-        var space = PdfText.ColorSpace(copy.Color.Profile is null ? "/" + copy.Color.DeviceName : "[/ICCBased 6 0 R]", copy.Color, copy.Palette);
+        var entries = copy.Color.Profile is null ? "/" + copy.Color.DeviceName : "[/ICCBased 6 0 R]";
+        var space = PdfText.ColorSpace(entries, copy.Color, copy.Palette);
         var parameters = copy.Parameters is null ? "" : $"/DecodeParms {copy.Parameters} ";
         return PdfText.Of($"/Type /XObject /Subtype /Image /Width {copy.Width} /Height {copy.Height} /ColorSpace {space} ")
             + PdfText.Of($"/BitsPerComponent {copy.Bits} {PdfText.Decode(copy.IsInverted, copy.Color)}/Filter /{copy.Filter} {parameters}");
