@@ -1,3 +1,4 @@
+using System;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Pdf;
 using ClovaOcr.Imaging.Png;
@@ -18,6 +19,9 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     /// claim billions, and memory is taken by the claim.
     /// </summary>
     public const int MaximumPixels = 100_000_000;
+
+    // Some rows are always in memory, and something is known of each; a card at 1200 dpi has 4,000 by 2,600 pixels.
+    private const int LongestSide = 100_000;
 
     private const long MemoryOfAny = 64L << 20;
     private const long MemoryOfPixel = 24;
@@ -46,5 +50,6 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, Orie
     internal static void EnsureDecodable(int width, int height)
     {
         if ((long)width * height > MaximumPixels) throw Refusal.TooManyPixels(width, height);
+        if (Math.Max(width, height) > LongestSide) throw Refusal.SideTooLong(LongestSide);
     }
 }

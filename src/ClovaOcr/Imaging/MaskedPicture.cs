@@ -5,6 +5,9 @@ namespace ClovaOcr.Imaging;
 /// <summary>A masked copy that passed its check, and what was done to make it.</summary>
 public sealed record MaskedPicture
 {
+    /// <summary>The name, among what is kept, of colours that pixels have though they are not seen at all.</summary>
+    internal const string ColorsNotSeen = "colours of transparent pixels";
+
     /// <summary>The copy, a whole file of the source's format.</summary>
     public required byte[] Bytes { get; init; }
 

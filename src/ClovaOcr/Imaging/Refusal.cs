@@ -30,6 +30,10 @@ internal static class Refusal
         ClovaOcrErrorKind.FileTooLarge,
         FormattableString.Invariant($"A side of the picture is longer than {most:N0} pixels, the most that are decoded. Scale it down."));
 
+    public static ClovaOcrException TooManyScans() => new(
+        ClovaOcrErrorKind.FileTooLarge,
+        "The JPEG goes over its pixels in more scans than any picture of its size needs. Save it again as a baseline JPEG or as a PNG.");
+
     /// <param name="found">What cannot be masked, as a whole sentence.</param>
     public static ClovaOcrException UnmaskablePdf(string found) => new(
         ClovaOcrErrorKind.MaskingUnsupported,

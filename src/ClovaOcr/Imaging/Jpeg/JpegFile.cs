@@ -100,7 +100,7 @@ internal sealed class JpegFile
         {
             if (Frame is not null) throw Refusal.Damaged("it has two frames");
             Frame = JpegFrame.Read(marker, parameters);
-            Frame.EnsureFitsIn(Bytes.Length);
+            JpegWorkload.EnsureBearable(Bytes);
             _quantization = new ushort[]?[Frame.Components.Count];
         }
         else

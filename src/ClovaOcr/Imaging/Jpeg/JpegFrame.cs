@@ -63,16 +63,6 @@ internal sealed class JpegFrame
         Blocks(Width * Components[component].Across, McuWidth),
         Blocks(Height * Components[component].Down, McuHeight));
 
-    /// <summary>Refuses a frame whose blocks could not be in so many bytes, before memory is taken for them.</summary>
-    public void EnsureFitsIn(int bytes)
-    {
-        var blocks = 0L;
-        for (var i = 0; i < Components.Count; i++) blocks += (long)BlocksOf(i).Across * BlocksOf(i).Down;
-
-        // A block takes one bit at least, or two where its DC and AC coefficients are coded together.
-        if (blocks > bytes * (IsProgressive ? 8L : 4L)) throw Refusal.Damaged("it has less data than the pixels that it announces need");
-    }
-
     /// <summary>Reads a frame header; refuses by name what is not Huffman coded, of 8 bits, and sequential or progressive.</summary>
     public static JpegFrame Read(byte marker, ReadOnlySpan<byte> parameters)
     {

@@ -34,6 +34,7 @@ internal sealed class LibJpegReader : IDisposable
         _messages = new() { IsStrict = isStrict };
         _decoder = new(_messages) { Progress = new() };
         _decoder.Progress.OnProgress += (_, _) => EnsureFewScans();
+        JpegWorkload.EnsureBearable(file);
         _stream = new(StandardHuffmanTables.AddTo(file), writable: false);
         Decode(Start);
         _linesAtOnce = _decoder.Max_v_samp_factor * BlockSize;

@@ -6,9 +6,6 @@ namespace ClovaOcr.Imaging.Png;
 /// <summary>A PNG taken apart: what masking keeps of it, and the names of what it does not.</summary>
 internal sealed class PngFile
 {
-    // Some rows are always in memory, and something is known of each; a card at 1200 dpi has 4,000 by 2,600 pixels.
-    private const int LongestSide = 100_000;
-
     private readonly List<ArraySegment<byte>> _data = [];
     private bool _hasData;
     private bool _dataEnded;
@@ -36,7 +33,6 @@ internal sealed class PngFile
         if (reader.Type != PngChunk.Header) throw Refusal.Damaged("it does not begin with a header");
         var file = new PngFile(PngHeader.Read(reader.Data));
         ImageHeader.EnsureDecodable(file.Header.Width, file.Header.Height);
-        if (Math.Max(file.Header.Width, file.Header.Height) > LongestSide) throw Refusal.SideTooLong(LongestSide);
         do
         {
             reader.Next();

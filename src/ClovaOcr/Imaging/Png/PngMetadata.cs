@@ -7,9 +7,6 @@ namespace ClovaOcr.Imaging.Png;
 /// <summary>What the ancillary chunks of a PNG say that a masked copy keeps, and the names of all else.</summary>
 internal sealed class PngMetadata
 {
-    /// <summary>The name, among what is kept, of colours that pixels have though they are not seen at all.</summary>
-    public const string ColorsNotSeen = "colours of transparent pixels";
-
     private const int ColorIntents = 4;
     private const int DensityLength = 9;
 

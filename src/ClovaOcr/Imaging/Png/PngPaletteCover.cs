@@ -40,7 +40,7 @@ internal sealed class PngPaletteCover
         var header = file.Header with { BitDepth = Depths.First(bits => colors.Count <= 1 << bits) };
         var indices = covering.Reindex(header);
         if (colors.Any(color => color is { Alpha: 0, Red: > 0 } or { Alpha: 0, Green: > 0 } or { Alpha: 0, Blue: > 0 }))
-            file.Metadata.Kept.Add(PngMetadata.ColorsNotSeen);
+            file.Metadata.Kept.Add(MaskedPicture.ColorsNotSeen);
         return PngWriter.Write(header, Entries(colors), Alphas(colors), file.Metadata, indices);
     }
 

@@ -28,7 +28,7 @@ internal sealed class PngSampleCover
         var samples = picture.CoverSamples();
         if (picture._transparent is not null) file.Metadata.Kept.Add("transparent colour");
         else if (file.Transparency is not null) file.Metadata.Dropped.Add(PngChunk.Describe(PngChunk.Transparency));
-        if (picture._hidesColors) file.Metadata.Kept.Add(PngMetadata.ColorsNotSeen);
+        if (picture._hidesColors) file.Metadata.Kept.Add(MaskedPicture.ColorsNotSeen);
         return PngWriter.Write(file.Header, [], picture.WrittenTransparency(), file.Metadata, samples);
     }
 

@@ -7,6 +7,9 @@ namespace ClovaOcr.Imaging.Tiff;
 /// <summary>A TIFF taken apart: what masking keeps of it, where its samples are, and the names of what is not kept.</summary>
 internal sealed class TiffFile
 {
+    // All tables of T.81 together are some 3,000 bytes, and each strip or tile is decoded with them.
+    private const int LongestTables = 1 << 14;
+
     private TiffFile(TiffDirectory directory)
     {
         IsLittleEndian = directory.IsLittleEndian;
@@ -15,6 +18,7 @@ internal sealed class TiffFile
         Palette = TiffPalette.Read(directory, Layout);
         Metadata = new(directory, Layout);
         JpegTables = Layout.Compression == TiffCompression.Jpeg ? directory.Bytes(TiffTag.JpegTables) : null;
+        if (JpegTables is { Length: > LongestTables }) throw Refusal.Unmaskable("This TIFF has longer JPEG tables than there can be.");
     }
 
     /// <summary>The order of the bytes of samples of 16 bits.</summary>
@@ -56,12 +60,17 @@ internal sealed class TiffFile
             throw Refusal.Damaged("it has not as many strips or tiles as its size needs");
 
         var places = new (int, int)[offsets.Length];
+        var total = 0L;
         for (var i = 0; i < places.Length; i++)
         {
             if (lengths[i] == 0 || offsets[i] > fileLength || lengths[i] > fileLength - offsets[i])
                 throw Refusal.Damaged("a strip or tile is empty or lies outside the file");
             places[i] = ((int)offsets[i], (int)lengths[i]);
+            total += lengths[i];
         }
+
+        // Each is read by itself, so that a few bytes which all of them share would be read as often as there are strips.
+        if (total > fileLength) throw Refusal.Damaged("its strips or tiles share their bytes");
 
         return places;
     }

@@ -30,7 +30,9 @@ internal static class TiffJpegStream
         }
 
         stream.WriteSegment(reader.Marker, reader.Parameters.ToArray());
-        return [.. stream.ToArray(), .. segment[reader.Position..].ToArray()];
+        byte[] joined = [.. stream.ToArray(), .. segment[reader.Position..].ToArray()];
+        JpegWorkload.EnsureBearable(joined, isPart: true);
+        return joined;
     }
 
     private static void CopyTables(BitWriter stream, byte[] tables, ref bool leftOut)

@@ -14,6 +14,9 @@ internal static class TiffLayoutReader
 
     private const int TileStep = 16;
 
+    // Tiles of 64 pixels a side for the largest picture; to begin a JPEG takes as long as thousands of its pixels.
+    private const int MostJpegs = 25_000;
+
     public static TiffLayout Read(TiffDirectory directory)
     {
         var (width, height) = (Size(directory, TiffTag.ImageWidth), Size(directory, TiffTag.ImageLength));
@@ -168,6 +171,7 @@ internal static class TiffLayoutReader
             _ when color == TiffColor.YCbCr && (bits != 8 || layout.Samples != 3) => "YCbCr colours of an unusual kind",
             _ when compression == TiffCompression.Jpeg && (bits != 8 || color == TiffColor.Palette)
                 => "a JPEG compression for other than samples of 8 bits",
+            _ when compression == TiffCompression.Jpeg && layout.SegmentCount > MostJpegs => "more JPEGs within it than any picture needs",
             _ when layout.IsPredicted && (bits < 8 || layout.IsInUnits) => "a predictor for samples that it is not made for",
             _ when layout.IsInUnits && layout.IsPlanar => "subsampled colours in planes of their own",
 

@@ -13,6 +13,7 @@ internal static class TiffMasker
     {
         var file = TiffFile.Read(source);
         var layout = file.Layout;
+        RefuseOtherPictures(layout);
         if (layout.Compression == TiffCompression.Jpeg)
         {
             var jpegs = new TiffJpegCover(file, source);
@@ -25,6 +26,15 @@ internal static class TiffMasker
         return Masked(file, cover, layout.Color == TiffColor.Palette
             ? TiffPaletteCover.Write(file, source, cover)
             : TiffSampleCover.Write(file, source, cover));
+    }
+
+    // Tag 338: 1 and 2 are alpha. What is none is seen by nobody, and could show elsewhere what is covered here.
+    private static void RefuseOtherPictures(TiffLayout layout)
+    {
+        if (layout.ExtraSamples is not ([] or [1 or 2]))
+            throw Refusal.Unmaskable("This TIFF has samples beside its colours that are not alpha, or several, which could hold another picture.");
+        if (layout.Compression == TiffCompression.Jpeg && layout.ExtraSamples.Length > 0)
+            throw Refusal.Unmaskable("This TIFF has alpha in its JPEGs, which is not masked.");
     }
 
     private static MaskedPicture Masked(TiffFile file, CoverGrid cover, byte[] bytes) => new()

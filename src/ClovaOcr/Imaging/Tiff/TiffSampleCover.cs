@@ -11,6 +11,7 @@ internal sealed class TiffSampleCover
     private readonly TiffLayout _layout;
     private readonly CoverGrid _cover;
     private readonly int[] _black;
+    private bool _hidesColors;
 
     private TiffSampleCover(TiffFile file, CoverGrid cover)
     {
@@ -23,6 +24,7 @@ internal sealed class TiffSampleCover
         using var writer = new TiffWriter();
         var covering = new TiffSampleCover(file, cover);
         foreach (var segment in file.Layout.Segments()) covering.CopySegment(source, segment, writer.BeginSegment());
+        if (covering._hidesColors) file.Metadata.Kept.Add(MaskedPicture.ColorsNotSeen);
         return writer.Finish(file.Layout, [], file.Metadata);
     }
 
@@ -51,8 +53,30 @@ internal sealed class TiffSampleCover
             for (var x = first; x < end; x++) SetPixel(line, x - segment.Left, segment.Plane);
         }
 
-        ClearFrom(line, Math.Min(segment.Width, _layout.Width - segment.Left));
+        var columns = Math.Min(segment.Width, _layout.Width - segment.Left);
+        ClearFrom(line, columns);
+        if (_layout.ExtraSamples.Length > 0) _hidesColors = _hidesColors || HidesColors(line, columns, segment.Plane);
     }
+
+    // Whether pixels that are not seen at all have a colour nevertheless; of planes, where alpha is by itself, whether there are such pixels.
+    private bool HidesColors(ReadOnlySpan<byte> line, int columns, int plane)
+    {
+        if (_layout.IsPlanar && plane < _layout.ColorSamples) return false;
+        var together = _layout.SamplesTogether;
+        for (var x = 0; x < columns; x++)
+        {
+            if (!IsZero(line, ((x + 1) * together) - 1)) continue;
+            if (_layout.IsPlanar) return true;
+            for (var i = 0; i < together - 1; i++)
+                if (!IsZero(line, (x * together) + i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsZero(ReadOnlySpan<byte> line, int place) => _layout.Bits == 16
+        ? (line[place * 2] | line[(place * 2) + 1]) == 0
+        : PackedSamples.Get(line, place, _layout.Bits) == 0;
 
     private void SetPixel(Span<byte> line, int column, int plane)
     {

@@ -13,6 +13,7 @@ internal static class TiffTurner
     public static byte[] Turn(byte[] source, Orientation orientation)
     {
         var file = TiffFile.Read(source);
+        TiffPromise.EnsureHeld(file);
         var rows = new TiffRows(file, source);
         var stored = new byte[(long)file.Layout.Width * file.Layout.Height * rows.PixelBytes];
         var length = 0;
