@@ -22,6 +22,7 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
 {
     private readonly ConcurrentDictionary<JournalKey, bool> _answeredInThisRun = new();
     private readonly PictureClaims _claims = new();
+    private readonly DecodingGate _decoding = new();
     private int _calls;
     private int _inFlight;
 
@@ -87,7 +88,7 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
     /// <summary>Makes one call. The answer is on the journal's disk when this returns.</summary>
     private async Task<CardAttempt> CallAsync(SourceFile source, CardAttempt attempt, CancellationToken cancellation)
     {
-        var sent = SentPicture.Of(source);
+        var sent = await SentPicture.OfAsync(source, _decoding, cancellation).ConfigureAwait(false);
         var clock = Stopwatch.StartNew();
         Interlocked.Increment(ref _calls);
         Interlocked.Increment(ref _inFlight);

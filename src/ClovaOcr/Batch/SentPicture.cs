@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 
@@ -28,10 +30,15 @@ public sealed class SentPicture
 
     /// <summary>Prepares a file to be sent.</summary>
     /// <exception cref="ClovaOcrException">The picture is damaged, or cannot be turned upright.</exception>
-    public static SentPicture Of(SourceFile source)
+    public static SentPicture Of(SourceFile source) => Turned(source, ImageHeader.Read(source.Bytes), CancellationToken.None);
+
+    /// <summary>Prepares a file to be sent, and waits for its turn if it must be decoded for it.</summary>
+    internal static Task<SentPicture> OfAsync(SourceFile source, DecodingGate gate, CancellationToken cancellation)
     {
         var header = ImageHeader.Read(source.Bytes);
-        return new SentPicture(header is null ? source.Bytes : UprightCopy.Of(source.Bytes, header).Bytes, header);
+        return header is not null && UprightCopy.IsNeeded(header)
+            ? gate.RunAsync(header, () => Turned(source, header, cancellation), cancellation)
+            : Task.FromResult(new SentPicture(source.Bytes, header));
     }
 
     /// <summary>What was sent for a file whose answer was saved. Nothing is to be sent again, so no upright copy is made.</summary>
@@ -47,6 +54,9 @@ public sealed class SentPicture
         return new SentPicture(
             source.Bytes, areas == AreaSpace.Stored ? header with { Orientation = Orientation.Upright } : header, areas is not null);
     }
+
+    private static SentPicture Turned(SourceFile source, ImageHeader? header, CancellationToken cancellation) =>
+        new(header is null ? source.Bytes : UprightCopy.Make(source.Bytes, header, cancellation).Bytes, header);
 
     /// <summary>
     /// The reading with its areas in pixels of the file's stored picture, which in a PDF is the one that its page shows. Those of a TIFF or

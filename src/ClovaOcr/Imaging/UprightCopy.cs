@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Png;
 using ClovaOcr.Imaging.Tiff;
@@ -18,19 +19,25 @@ public sealed record UprightCopy(byte[] Bytes, int Width, int Height)
     /// <param name="source">The whole file.</param>
     /// <param name="header">What <see cref="ImageHeader.Read"/> says of it.</param>
     /// <exception cref="ClovaOcrException">A turned picture that is damaged, too large, or of a kind that is not decoded.</exception>
-    public static UprightCopy Of(byte[] source, ImageHeader header)
+    public static UprightCopy Of(byte[] source, ImageHeader header) => Make(source, header, CancellationToken.None);
+
+    /// <summary>Whether a picture must be decoded for it: the service shows a PDF's page by itself, turned as the page says.</summary>
+    internal static bool IsNeeded(ImageHeader header) => !header.Orientation.IsUpright && header.Format != ImageFormat.Pdf;
+
+    /// <summary>Makes the copy, and ends the work when it is no longer wanted.</summary>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    /// <exception cref="ClovaOcrException">See <see cref="Of"/>.</exception>
+    internal static UprightCopy Make(byte[] source, ImageHeader header, CancellationToken cancellation)
     {
         var (width, height) = header.Orientation.UprightSize(header.Width, header.Height);
-
-        // The service shows a PDF's page by itself, turned as the page says.
-        if (header.Orientation.IsUpright || header.Format == ImageFormat.Pdf) return new(source, width, height);
+        if (!IsNeeded(header)) return new(source, width, height);
 
         ImageHeader.EnsureDecodable(header.Width, header.Height);
         return header.Format switch
         {
-            ImageFormat.Jpeg => new(JpegTurner.Turn(source, header.Orientation), width, height),
-            ImageFormat.Png => new(PngTurner.Turn(source, header.Orientation), width, height),
-            ImageFormat.Tiff => new(TiffTurner.Turn(source, header.Orientation), width, height),
+            ImageFormat.Jpeg => new(JpegTurner.Turn(source, header.Orientation, cancellation), width, height),
+            ImageFormat.Png => new(PngTurner.Turn(source, header.Orientation, cancellation), width, height),
+            ImageFormat.Tiff => new(TiffTurner.Turn(source, header.Orientation, cancellation), width, height),
             _ => throw new ArgumentException("Only a JPEG, PNG or TIFF has a header that says how it is turned.", nameof(header)),
         };
     }

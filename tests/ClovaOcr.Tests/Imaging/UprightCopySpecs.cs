@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using BitMiracle.LibJpeg.Classic;
 using ClovaOcr.Imaging;
+using ClovaOcr.Imaging.Jpeg;
 using ClovaOcr.Imaging.Tiff;
 using FsCheck;
 using FsCheck.Xunit;
@@ -145,6 +147,31 @@ public class UprightCopySpecs
         byte[] refinement = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0x00];
         var many = Enumerable.Repeat<byte[]>([.. refinement, 0], 5000).SelectMany(bytes => bytes);
         AssertRefused(JpegSurgery.Join(segments, [.. once, .. many, 0xFF, 0xD9]), ClovaOcrErrorKind.CorruptImage, "decoder");
+    }
+
+    [Fact]
+    public void The_work_on_a_turned_picture_can_be_ended()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        byte[][] turned =
+        [
+            new JpegRecipe { Segments = [JpegRecipe.Exif(6)] }.Encode(new(24, 16, 3)),
+            new JpegRecipe { IsProgressive = true, Segments = [JpegRecipe.Exif(6)] }.Encode(new(24, 16, 3)),
+            new PngRecipe(0, 8) { After = [("eXIf", JpegRecipe.ExifWith(6, true))] }.Encode(24, 16, (x, y, _) => x * y),
+            new TiffRecipe(1, 8).Encode(24, 16, (x, y, _) => x * y).With(274, 3, 6).Join(),
+        ];
+        foreach (var source in turned)
+            Assert.Throws<OperationCanceledException>(() => UprightCopy.Make(source, ImageHeader.Read(source)!, stop.Token));
+    }
+
+    [Fact]
+    public void The_scans_of_a_JPEG_are_read_no_further_once_the_work_is_ended()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var source = new JpegRecipe { IsProgressive = true }.Encode(new(24, 16, 3));
+        Assert.Throws<OperationCanceledException>(() => new LibJpegReader(source, isStrict: false, stop.Token));
     }
 
     [Property(MaxTest = 500)]

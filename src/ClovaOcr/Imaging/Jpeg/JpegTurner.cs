@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using BitMiracle.LibJpeg.Classic;
 
 namespace ClovaOcr.Imaging.Jpeg;
@@ -15,21 +16,25 @@ internal static class JpegTurner
         J_COLOR_SPACE.JCS_GRAYSCALE, J_COLOR_SPACE.JCS_YCbCr, J_COLOR_SPACE.JCS_RGB, J_COLOR_SPACE.JCS_CMYK, J_COLOR_SPACE.JCS_YCCK,
     ];
 
-    public static byte[] Turn(byte[] source, Orientation orientation)
+    public static byte[] Turn(byte[] source, Orientation orientation, CancellationToken cancellation)
     {
         RefuseUndecodable(source);
-        using var reader = new LibJpegReader(source, isStrict: false);
+        using var reader = new LibJpegReader(source, isStrict: false, cancellation);
         var (width, height, components, color) = (reader.Width, reader.Height, reader.Components, reader.ColorSpace);
         if (!Colors.Contains(color))
             throw Refusal.Unturnable("This JPEG is stored sideways and has colours of a kind that cannot be turned.");
 
         var stored = new byte[width * height * components];
-        for (var y = 0; y < height; y++) reader.ReadRow().CopyTo(stored.AsSpan(y * width * components));
+        for (var y = 0; y < height; y++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reader.ReadRow().CopyTo(stored.AsSpan(y * width * components));
+        }
 
         var upright = new byte[stored.Length];
         orientation.CopyUpright(stored, upright, width, height, components);
         var (uprightWidth, uprightHeight) = orientation.UprightSize(width, height);
-        return Encode(upright, uprightWidth, uprightHeight, components, color);
+        return Encode(upright, uprightWidth, uprightHeight, components, color, cancellation);
     }
 
     // What LibJpeg.NET does not decode, named before it fails with a number.
@@ -50,7 +55,8 @@ internal static class JpegTurner
             throw Refusal.Unturnable($"This JPEG is stored sideways and is {kind}, a kind that cannot be turned.");
     }
 
-    private static byte[] Encode(byte[] pixels, int width, int height, int components, J_COLOR_SPACE color)
+    private static byte[] Encode(
+        byte[] pixels, int width, int height, int components, J_COLOR_SPACE color, CancellationToken cancellation)
     {
         using var file = new MemoryStream();
         var encoder = new jpeg_compress_struct(new LibJpegMessages())
@@ -69,6 +75,7 @@ internal static class JpegTurner
         var row = new[] { new byte[width * components] };
         for (var y = 0; y < height; y++)
         {
+            cancellation.ThrowIfCancellationRequested();
             pixels.AsSpan(y * row[0].Length, row[0].Length).CopyTo(row[0]);
             encoder.jpeg_write_scanlines(row, 1);
         }

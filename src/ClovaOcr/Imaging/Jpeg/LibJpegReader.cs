@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using BitMiracle.LibJpeg.Classic;
 
 namespace ClovaOcr.Imaging.Jpeg;
@@ -29,11 +30,16 @@ internal sealed class LibJpegReader : IDisposable
 
     /// <param name="file">The whole file.</param>
     /// <param name="isStrict">Whether a warning about the header is an error, as one about pixels always is.</param>
-    public LibJpegReader(byte[] file, bool isStrict)
+    /// <param name="cancellation">Ends the reading of a file's scans, when there are several.</param>
+    public LibJpegReader(byte[] file, bool isStrict, CancellationToken cancellation = default)
     {
         _messages = new() { IsStrict = isStrict };
         _decoder = new(_messages) { Progress = new() };
-        _decoder.Progress.OnProgress += (_, _) => EnsureFewScans();
+        _decoder.Progress.OnProgress += (_, _) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            EnsureFewScans();
+        };
         JpegWorkload.EnsureBearable(file);
         _stream = new(StandardHuffmanTables.AddTo(file), writable: false);
         Decode(Start);
@@ -121,7 +127,7 @@ internal sealed class LibJpegReader : IDisposable
         {
             step();
         }
-        catch (Exception problem) when (problem is not ClovaOcrException)
+        catch (Exception problem) when (problem is not (ClovaOcrException or OperationCanceledException))
         {
             throw Refusal.Damaged("a JPEG decoder cannot read it", problem);
         }

@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>A PNG's pixels in the order in which they are seen.</summary>
@@ -11,13 +13,14 @@ internal sealed class PngPixels
     public byte[] Samples { get; }
 
     /// <exception cref="ClovaOcrException">Damaged, or too large.</exception>
-    public static PngPixels Decode(byte[] file)
+    public static PngPixels Decode(byte[] file, CancellationToken cancellation)
     {
         using var rows = new PngRows(file);
         var (outline, step) = (rows.Outline, rows.Outline.PixelBytes);
         var pixels = new PngPixels(outline, new byte[(long)outline.Width * outline.Height * step]);
         while (rows.Next())
         {
+            cancellation.ThrowIfCancellationRequested();
             var place = rows.Place;
             for (var i = 0; i < place.Count; i++)
             {

@@ -1,13 +1,14 @@
 using System;
+using System.Threading;
 
 namespace ClovaOcr.Imaging.Png;
 
 /// <summary>Stores a PNG's pixels upright, in the same colours and bits.</summary>
 internal static class PngTurner
 {
-    public static byte[] Turn(byte[] source, Orientation orientation)
+    public static byte[] Turn(byte[] source, Orientation orientation, CancellationToken cancellation)
     {
-        var pixels = PngPixels.Decode(source);
+        var pixels = PngPixels.Decode(source, cancellation);
         var stated = pixels.Outline;
         var upright = new byte[pixels.Samples.Length];
         orientation.CopyUpright(pixels.Samples, upright, stated.Width, stated.Height, stated.PixelBytes);
@@ -18,6 +19,7 @@ internal static class PngTurner
         var row = new byte[header.RowBytes(width)];
         foreach (var line in PngScanline.Of(header))
         {
+            cancellation.ThrowIfCancellationRequested();
             var samples = upright.AsSpan(line.Y * width * stated.PixelBytes, width * stated.PixelBytes);
             if (stated.BitDepth >= 8) samples.CopyTo(row);
             else for (var x = 0; x < width; x++) PackedSamples.Set(row, x, stated.BitDepth, samples[x]);

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace ClovaOcr.Imaging.Tiff;
 
@@ -10,7 +11,7 @@ internal static class TiffTurner
 {
     private const int StripBytes = 1 << 16;
 
-    public static byte[] Turn(byte[] source, Orientation orientation)
+    public static byte[] Turn(byte[] source, Orientation orientation, CancellationToken cancellation)
     {
         var file = TiffFile.Read(source);
         TiffPromise.EnsureHeld(file);
@@ -19,6 +20,7 @@ internal static class TiffTurner
         var length = 0;
         rows.Read(row =>
         {
+            cancellation.ThrowIfCancellationRequested();
             row.CopyTo(stored.AsSpan(length));
             length += row.Length;
         });
@@ -26,7 +28,8 @@ internal static class TiffTurner
         var upright = new byte[stored.Length];
         orientation.CopyUpright(stored, upright, file.Layout.Width, file.Layout.Height, rows.PixelBytes);
         var layout = Upright(file.Layout, orientation);
-        return Write(layout, upright, file.Palette.Length > 0 ? TiffPalette.Write(file.Palette, layout.Bits) : [], file.Metadata.Upright());
+        ushort[] palette = file.Palette.Length > 0 ? TiffPalette.Write(file.Palette, layout.Bits) : [];
+        return Write(layout, upright, palette, file.Metadata.Upright(), cancellation);
     }
 
     private static TiffLayout Upright(TiffLayout stored, Orientation orientation)
@@ -48,13 +51,15 @@ internal static class TiffTurner
         return layout with { SegmentHeight = (int)Math.Min(Math.Max(StripBytes / layout.LineBytes(width), 1), height) };
     }
 
-    private static byte[] Write(TiffLayout layout, byte[] pixels, ushort[] palette, TiffMetadata metadata)
+    private static byte[] Write(
+        TiffLayout layout, byte[] pixels, ushort[] palette, TiffMetadata metadata, CancellationToken cancellation)
     {
         using var file = new TiffWriter();
         var line = new byte[layout.LineBytes(layout.Width)];
         var (place, samples) = (0, layout.Width * layout.Samples * (layout.Bits == 16 ? 2 : 1));
         foreach (var segment in layout.Segments())
         {
+            cancellation.ThrowIfCancellationRequested();
             var writer = new TiffSegmentWriter(layout, file.BeginSegment(), segment);
             for (var row = 0; row < segment.Height; row++)
             {
