@@ -40,7 +40,7 @@ public class TiffLeftoverSpecs
         ["colour map without a palette"] = Tag(320, 3, "unused colour map"),
         ["EXIF"] = (Gray, (Gray with { After = Secret }).With(34665, 4, 8), "EXIF"),
         ["GPS"] = (Gray, (Gray with { After = Secret }).With(34853, 4, 8), "GPS"),
-        ["resolution of a thousand million"] = (Gray.Without(282).Without(283), Gray.With(282, 5, 0x39393132, 1).With(283, 5, 0x39393132, 1), "private tag"),
+        ["resolution of a thousand million"] = (Gray.Without(282).Without(283), Gray.With(282, 5, 0x39393132, 1).With(283, 5, 0x39393132, 1), "resolution"),
         ["between strips"] = (Gray, Gray with { Gap = Secret }, "bytes in no part of the picture"),
         ["after all"] = (Gray, Gray with { After = Secret }, "bytes in no part of the picture"),
         ["a directory that nothing leads to"] = (Gray, Gray with { After = [.. new byte[] { 1, 0, 14, 1, 2, 0, 13, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0 }, .. Secret] }, "bytes in no part of the picture"),

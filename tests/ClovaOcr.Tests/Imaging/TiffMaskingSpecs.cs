@@ -151,11 +151,11 @@ public class TiffMaskingSpecs
     [Fact]
     public void Resolution_and_orientation_are_kept_and_written_anew()
     {
-        var source = new TiffRecipe(1, 8).Encode(Width, Height, (x, y, _) => x + y).With(274, 3, 6).With(282, 5, 1_181_100, 10_000).With(283, 5, 400, 2).With(296, 3, 3);
+        var source = new TiffRecipe(1, 8).Encode(Width, Height, (x, y, _) => x + y).With(274, 3, 6).With(282, 5, 1_181_100, 10_000).With(283, 5, 5_905_500, 100_000).With(296, 3, 3);
         var masked = ImageMasker.Mask(source.Join(), Areas);
         var copy = TiffSurgery.Split(masked.Bytes);
         Assert.Equal((6, 6L), (masked.Orientation.ExifValue, copy[274][0]));
-        Assert.Equal([11811, 100, 200, 1, 3], [.. copy[282], .. copy[283], .. copy[296]]);
+        Assert.Equal([11811, 100, 11811, 200, 3], [.. copy[282], .. copy[283], .. copy[296]]);
         Assert.Equal(["orientation", "resolution"], masked.Kept);
         Assert.Empty(masked.Dropped);
     }

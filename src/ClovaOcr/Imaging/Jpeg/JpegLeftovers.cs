@@ -36,8 +36,6 @@ internal static class JpegLeftovers
 
     private sealed class Walk(byte[] file)
     {
-        private const int HighestDensity = 9600;
-
         private static readonly byte[][] UsualNames = [[1, 2, 3, 4], [0, 1, 2, 3], [.. "RGB"u8], [.. "CMYK"u8]];
 
         private readonly List<ushort[]> _quantization = [];
@@ -111,7 +109,7 @@ internal static class JpegLeftovers
                 case 0xE0:
                     var isJfif = data.Length == 14 && data.StartsWith("JFIF\0\u0001\u0001"u8) && data[7] <= 2
                         && data[12] == 0 && data[13] == 0;
-                    Expect(Place.Jfif, isJfif && IsDensity(Short(data[8..])) && IsDensity(Short(data[10..])));
+                    Expect(Place.Jfif, isJfif && LeanDensity.IsLean(Short(data[8..]), Short(data[10..]), data[7] == 2 ? 2.54m : 1));
                     break;
                 case 0xE1:
                     Expect(Place.Exif, data.Length == 32
@@ -181,8 +179,6 @@ internal static class JpegLeftovers
                 (_components[i].DcCodes, _components[i].AcCodes) = (codes >> 4, 0x10 | (codes & 15));
             }
         }
-
-        private static bool IsDensity(int number) => number is > 0 and <= HighestDensity;
 
         private static int Short(ReadOnlySpan<byte> data) => (data[0] << 8) | data[1];
 

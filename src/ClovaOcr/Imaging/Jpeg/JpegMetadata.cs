@@ -10,9 +10,7 @@ internal sealed class JpegMetadata
 {
     // T.871, 10.1: 0 for an aspect ratio, 1 for dots per inch, 2 for dots per centimetre.
     private const byte LastDensityUnit = 2;
-
-    // More than any scanner has; larger numbers are other things than a density.
-    private const int HighestDensity = 9600;
+    private const byte Centimetre = 2;
 
     private readonly SortedDictionary<int, byte[]> _iccPieces = [];
     private bool _hasIcc;
@@ -78,9 +76,20 @@ internal sealed class JpegMetadata
     private void TakeJfif(ReadOnlySpan<byte> data)
     {
         var (across, down) = (BinaryPrimitives.ReadUInt16BigEndian(data[8..]), BinaryPrimitives.ReadUInt16BigEndian(data[10..]));
-        var isDensity = data[7] <= LastDensityUnit && across is > 0 and <= HighestDensity && down is > 0 and <= HighestDensity;
-        Jfif = isDensity ? data.Slice(7, 5).ToArray() : [0, 0, 1, 0, 1];
-        (isDensity ? Kept : Dropped).Add("pixel density");
+        var inch = data[7] == Centimetre ? PixelDensity.CentimetresOfInch : 1;
+        if (data[7] <= LastDensityUnit && PixelDensity.Of(across, down, inch) is { } density)
+        {
+            var kept = density.In(inch);
+            Jfif = [data[7], (byte)(kept.Across >> 8), (byte)kept.Across, (byte)(kept.Down >> 8), (byte)kept.Down];
+            Kept.Add("pixel density");
+            if (kept != (across, down)) Dropped.Add("exact pixel density");
+        }
+        else
+        {
+            Jfif = [0, 0, 1, 0, 1];
+            Dropped.Add("pixel density");
+        }
+
         if (data.Length > 14) Dropped.Add("JFIF thumbnail");
     }
 

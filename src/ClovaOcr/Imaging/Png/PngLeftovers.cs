@@ -38,7 +38,8 @@ internal static class PngLeftovers
         "cHRM" => Quarters(data) is [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000],
         "gAMA" => Quarters(data) is [45455],
         "sRGB" => data.Length == 1 && data[0] <= 3,
-        "pHYs" => data.Length == 9 && data[8] <= 1,
+        "pHYs" => data.Length == 9 && data[8] <= 1
+            && Quarters(data[..8]) is [var across, var down] && LeanDensity.IsLean(across, down, data[8] == 1 ? 0.0254m : 1),
         "eXIf" => data.Length == 26 && data.StartsWith("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0"u8)
             && data[19] is >= 2 and <= 8 && data[20..].SequenceEqual("\0\0\0\0\0\0"u8),
         "iCCP" => data.StartsWith("ICC profile\0\0"u8) && IsKnownProfile(data[13..]),

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using ClovaOcr.Imaging.Compression;
 
@@ -39,6 +40,7 @@ internal sealed class PngMetadata
     public void Take(uint type, ReadOnlySpan<byte> data)
     {
         if (type == PngChunk.Exif) TakeExif(data);
+        else if (type == PngChunk.Density && data.Length == DensityLength && !_chunks.ContainsKey(type)) TakeDensity(data);
         else if (type == PngChunk.IccProfile && !_hasProfile) TakeProfile(data);
         else if (IsHarmless(type, data) && !_chunks.ContainsKey(type)) Keep(type, data);
         else Dropped.Add(PngChunk.Describe(type));
@@ -50,10 +52,28 @@ internal sealed class PngMetadata
         Kept.Add(PngChunk.Describe(type));
     }
 
-    // Values that every file may have, or that say nothing but how large a pixel is.
+    // 11.3.4.3: pixels of a unit across and down, and the unit, which is the metre or none.
+    private void TakeDensity(ReadOnlySpan<byte> data)
+    {
+        var (across, down) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
+        var inch = data[8] == 1 ? PixelDensity.MetresOfInch : 1;
+        if (data[8] > 1 || PixelDensity.Of(across, down, inch) is not { } density)
+        {
+            Dropped.Add(PngChunk.Describe(PngChunk.Density));
+            return;
+        }
+
+        var kept = density.In(inch);
+        var chunk = data.ToArray();
+        BinaryPrimitives.WriteInt32BigEndian(chunk, kept.Across);
+        BinaryPrimitives.WriteInt32BigEndian(chunk.AsSpan(4), kept.Down);
+        Keep(PngChunk.Density, chunk);
+        if (kept != (across, down)) Dropped.Add("exact pixel density");
+    }
+
+    // Values that every file may have.
     private static bool IsHarmless(uint type, ReadOnlySpan<byte> data) => type switch
     {
-        PngChunk.Density => data.Length == DensityLength && data[8] <= 1,
         PngChunk.StandardRgb => data.Length == 1 && data[0] < ColorIntents,
         PngChunk.Gamma => data.SequenceEqual(SrgbGamma),
         PngChunk.Chromaticities => data.SequenceEqual(SrgbChromaticities),

@@ -124,7 +124,7 @@ internal static class TiffLeftovers
                 && Numbers(258).Length == samples && Numbers(258).Distinct().Count() == 1
                 && (!_tags.ContainsKey(274) || One(274) is >= 2 and <= 8)
                 && _tags.ContainsKey(282) == _tags.ContainsKey(283) && _tags.ContainsKey(282) == _tags.ContainsKey(296)
-                && (!_tags.ContainsKey(282) || (IsResolution(282) && IsResolution(283) && One(296) is >= 1 and <= 3))
+                && (!_tags.ContainsKey(282) || (One(296) is >= 1 and <= 3 && AreResolutions()))
                 && One(284) is 1 or 2
                 && (!_tags.ContainsKey(292) || (One(259) == 3 && (One(292) & ~5) == 0))
                 && (!_tags.ContainsKey(317) || One(317) == 2)
@@ -183,12 +183,18 @@ internal static class TiffLeftovers
                     && row.Zip(values, (a, b) => (long)a * b.Bottom == (long)b.Top * parts).All(same => same));
         }
 
-        // Thousandths in their lowest terms.
-        private bool IsResolution(int tag)
+        private bool AreResolutions()
         {
-            if (_tags[tag].Count != 1) return false;
+            var (across, down) = (Thousandths(282), Thousandths(283));
+            return across > 0 && down > 0 && LeanDensity.IsLean(across, down, One(296) == 3 ? 2.54m : 1, 1000);
+        }
+
+        // 0 for what is none, or not in its lowest terms.
+        private long Thousandths(int tag)
+        {
+            if (_tags[tag].Count != 1) return 0;
             var (top, bottom) = Fraction(_tags[tag].Position);
-            return top > 0 && bottom > 0 && 1000 % bottom == 0 && IsLowest(top, bottom) && top / bottom <= 100_000;
+            return top > 0 && bottom > 0 && 1000 % bottom == 0 && IsLowest(top, bottom) ? top * (1000L / bottom) : 0;
         }
 
         private static bool IsLowest(int top, int bottom)

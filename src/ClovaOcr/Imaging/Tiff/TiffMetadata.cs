@@ -7,10 +7,11 @@ namespace ClovaOcr.Imaging.Tiff;
 /// <summary>What the tags of a TIFF say beside its pixels that a masked copy keeps, and the names of all else.</summary>
 internal sealed class TiffMetadata
 {
-    // Pixels per inch, per centimetre, or of no unit, in thousandths: finer or larger ones say nothing about a scan.
-    private const int ResolutionStep = 1000;
-    private const int LargestResolution = 100_000;
+    // Of a unit: finer parts say nothing about a scan.
+    private const int Thousandths = 1000;
+
     private const int LastResolutionUnit = 3;
+    private const int Centimetre = 3;
 
     // Tags that say how the pixels are stored; the copy has its own.
     private static readonly HashSet<int> OfThePixels =
@@ -67,18 +68,17 @@ internal sealed class TiffMetadata
     private void TakeResolution(TiffDirectory directory)
     {
         var unit = directory.Number(TiffTag.ResolutionUnit, 2);
-        if (Thousandths(directory, TiffTag.XResolution) is not { } across || Thousandths(directory, TiffTag.YResolution) is not { } down
-            || unit is < 1 or > LastResolutionUnit) return;
-        Resolution = (across, down, unit);
+        var inch = unit == Centimetre ? PixelDensity.CentimetresOfInch : 1;
+        if (unit is < 1 or > LastResolutionUnit || NumberOf(directory, TiffTag.XResolution) is not { } across
+            || NumberOf(directory, TiffTag.YResolution) is not { } down || PixelDensity.Of(across, down, inch) is not { } density) return;
+        var kept = density.In(inch, Thousandths);
+        Resolution = ((uint)kept.Across, (uint)kept.Down, unit);
         Kept.Add("resolution");
+        if (kept != (Math.Round(across * Thousandths), Math.Round(down * Thousandths))) Dropped.Add("exact resolution");
     }
 
-    private static uint? Thousandths(TiffDirectory directory, int tag)
-    {
-        if (directory.Fractions(tag) is not [var (numerator, denominator)] || denominator == 0) return null;
-        var value = Math.Round((double)numerator / denominator * ResolutionStep);
-        return value is > 0 and <= (double)LargestResolution * ResolutionStep ? (uint)value : null;
-    }
+    private static decimal? NumberOf(TiffDirectory directory, int tag) =>
+        directory.Fractions(tag) is [(var numerator, > 0 and var denominator)] ? (decimal)numerator / denominator : null;
 
     private void TakeProfile(TiffDirectory directory)
     {

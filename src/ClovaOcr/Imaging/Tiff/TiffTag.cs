@@ -62,6 +62,7 @@ internal static class TiffTag
         [326] = "fax quality", [327] = "fax quality", [328] = "fax quality",
         [700] = "XMP", [33723] = "IPTC", [34377] = "Photoshop data", [37724] = "Photoshop data",
         [34665] = "EXIF", [34853] = "GPS", [40965] = "EXIF interoperability", [IccProfile] = "ICC profile",
+        [XResolution] = "resolution", [YResolution] = "resolution",
         [JpegTables] = "unused JPEG tables", [ColorMap] = "unused colour map",
     };
 
