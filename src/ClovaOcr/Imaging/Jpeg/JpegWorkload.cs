@@ -17,7 +17,7 @@ internal static class JpegWorkload
 
     /// <summary>Refuses what is more than any picture needs. What is damaged is for the decoder to say.</summary>
     /// <param name="file">The whole file.</param>
-    /// <param name="isPart">Whether it is one of many, such as a strip, so that a small one may not do more for its size than a large one.</param>
+    /// <param name="isPart">Whether it is one of many, such as a strip: then a small one may not do more for its size than a large one.</param>
     /// <exception cref="ClovaOcrException">Its blocks could not be in so few bytes, or its scans go over them too often.</exception>
     public static void EnsureBearable(ReadOnlySpan<byte> file, bool isPart = false)
     {
@@ -32,7 +32,8 @@ internal static class JpegWorkload
 
                 // A block takes one bit at least, or two where its DC and AC coefficients are coded together.
                 var isTogether = marker is JpegMarker.StartOfFrame0 or JpegMarker.StartOfFrame1;
-                if (blocks > file.Length * (isTogether ? 4L : 8L)) throw Refusal.Damaged("it has less data than the pixels that it announces need");
+                if (blocks > file.Length * (isTogether ? 4L : 8L))
+                    throw Refusal.Damaged("it has less data than the pixels that it announces need");
             }
             else if (marker == JpegMarker.StartOfScan)
             {

@@ -32,7 +32,7 @@ internal static class TiffMasker
     private static void RefuseOtherPictures(TiffLayout layout)
     {
         if (layout.ExtraSamples is not ([] or [1 or 2]))
-            throw Refusal.Unmaskable("This TIFF has samples beside its colours that are not alpha, or several, which could hold another picture.");
+            throw Refusal.Unmaskable("This TIFF has samples beside its colours that are no alpha, or several, which could be another picture.");
         if (layout.Compression == TiffCompression.Jpeg && layout.ExtraSamples.Length > 0)
             throw Refusal.Unmaskable("This TIFF has alpha in its JPEGs, which is not masked.");
     }

@@ -58,7 +58,7 @@ internal sealed class TiffSampleCover
         if (_layout.ExtraSamples.Length > 0) _hidesColors = _hidesColors || HidesColors(line, columns, segment.Plane);
     }
 
-    // Whether pixels that are not seen at all have a colour nevertheless; of planes, where alpha is by itself, whether there are such pixels.
+    // Whether pixels that are not seen at all have a colour nevertheless; of planes, where alpha is by itself, whether there are any.
     private bool HidesColors(ReadOnlySpan<byte> line, int columns, int plane)
     {
         if (_layout.IsPlanar && plane < _layout.ColorSamples) return false;
