@@ -46,12 +46,12 @@ public sealed class ClovaOcrException(ClovaOcrErrorKind kind, string problem, Ex
     /// <summary>Whether no other call can succeed either: the set-up is wrong, or the quota is spent.</summary>
     public bool StopsBatch { get; init; }
 
-    /// <summary>The file (identity numbers in its name masked), what happened, the remedy, and the identifiers of the request.</summary>
+    /// <summary>The file (as <see cref="ShownText"/> shows it), what happened, the remedy, and the identifiers of the request.</summary>
     public override string Message
     {
         get
         {
-            var file = FilePath is null ? "" : $"'{IdentityNumber.MaskWithin(FilePath)}': ";
+            var file = FilePath is null ? "" : $"'{ShownText.Of(FilePath)}': ";
             var request = RequestId is null ? "" : TraceId is null ? $" (request {RequestId})" : $" (request {RequestId}, trace {TraceId})";
             return file + Problem + request;
         }

@@ -11,6 +11,22 @@ public sealed class ConvertFromAlienCardResponseSpecs
 {
     private static readonly string VendorSample = Path.Combine(Checkout.Root, "tests", "data", "vendor", "success.json");
 
+    [Theory]
+    [InlineData("$shared = @{ a = 1 }; 1..30 | ForEach-Object { $shared = @{ x = $shared; y = $shared } }; [pscustomobject]$shared")]
+    [InlineData("$circle = @{}; $circle.me = $circle; [pscustomobject]$circle")]
+    [InlineData("$tree = [pscustomobject]@{}; $tree.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('images', { throw 'hostile' })); $tree")]
+    [InlineData("[pscustomobject]@{ images = @{ 1 = 'a'; '1' = 'b' } }")]
+    public async Task An_object_of_a_hostile_shape_is_an_error_and_the_next_one_is_read(string script)
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run($$"""
+            $right = (Invoke-AlienCardOcr -LiteralPath $args[0]).Response
+            @($({{script}}), $right) | ConvertFrom-AlienCardResponse
+            """, Path.Combine(Checkout.Cards, Scenario.Specimens("ac")[0]));
+        Assert.Equal(["UnexpectedResponse"], run.ErrorIds);
+        Assert.Single(run.Output);
+    }
+
     [Fact]
     public async Task The_vendors_sample_becomes_a_card_whose_answer_has_the_vendors_names()
     {

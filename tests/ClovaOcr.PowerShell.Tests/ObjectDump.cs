@@ -49,8 +49,7 @@ internal static class ObjectDump
             foreach (var value in invocation.UnboundArguments) yield return TextOf(value);
         }
 
-        // The engine's own error about a parameter keeps, as Clixml, the parameters that were bound before it: the invoke URL as it was given.
-        if (record.Exception is not ParameterBindingException) yield return PSSerializer.Serialize(record, ErrorDepth);
+        yield return PSSerializer.Serialize(record, ErrorDepth);
     }
 
     /// <summary>Only what the module makes: the engine's own objects lead to everything there is.</summary>

@@ -90,7 +90,7 @@ public sealed class AlienCard
 
     /// <summary>The file's name for views, with any registration number in it masked; null without a file.</summary>
     [Hidden]
-    public string? File => Path is null ? null : IdentityNumber.MaskWithin(System.IO.Path.GetFileName(Path));
+    public string? File => Path is null ? null : ShownText.Of(System.IO.Path.GetFileName(Path));
 
     /// <summary>Every entry of every field that was read, with areas in pixels of the file's stored picture.</summary>
     [Hidden]

@@ -1,4 +1,7 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
@@ -18,8 +21,19 @@ internal static class JsonTree
     }
 
     /// <summary>Writes an object of <see cref="Parse"/>'s or <c>ConvertFrom-Json</c>'s as JSON.</summary>
-    /// <exception cref="ClovaOcrException">It nests deeper than any answer, or in a circle.</exception>
-    public static string Write(PSObject root) => JsonSerializer.Serialize(ToPlain(root, depth: 0));
+    /// <exception cref="ClovaOcrException">It nests deeper or holds more than any answer, or it cannot be looked at.</exception>
+    public static string Write(PSObject root)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(new PlainValues().Of(root));
+        }
+        catch (Exception exception) when (exception is not (ClovaOcrException or PipelineStoppedException))
+        {
+            // A property may be a script that throws anything.
+            throw new ClovaOcrException(ClovaOcrErrorKind.UnexpectedResponse, "The object cannot be read as an answer of the service.");
+        }
+    }
 
     private static object? ToObject(JsonElement element)
     {
@@ -52,22 +66,37 @@ internal static class JsonTree
         }
     }
 
-    private static object? ToPlain(object? value, int depth)
+    /// <summary>Makes plain values of an object that is somebody else's: it may be deep, a circle, or a few parts that show each other many times.</summary>
+    private sealed class PlainValues
     {
-        const int MaximumDepth = 32;
-        if (depth > MaximumDepth)
-            throw new ClovaOcrException(ClovaOcrErrorKind.UnexpectedResponse, "The object nests deeper than any answer of the service.");
-        var plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
-        return plain switch
+        private const int MaximumDepth = 32;
+        private const int MaximumValues = 20_000;
+
+        private int _values;
+
+        public object? Of(object? value, int depth = 0)
         {
-            PSObject tree => tree.Properties.ToDictionary(property => property.Name, property => ToPlain(property.Value, depth + 1)),
-            System.Collections.IDictionary table => table.Keys.Cast<object>().ToDictionary(
-                key => key.ToString()!, key => ToPlain(table[key], depth + 1)),
-            double number when double.IsNaN(number) || double.IsInfinity(number) => null,
-            string or bool or int or long or double or decimal or null => plain,
-            DateTime moment => moment.ToString("o", System.Globalization.CultureInfo.InvariantCulture),
-            System.Collections.IEnumerable list => list.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
-            _ => LanguagePrimitives.ConvertTo<string>(plain),
-        };
+            if (depth > MaximumDepth || ++_values > MaximumValues)
+                throw new ClovaOcrException(ClovaOcrErrorKind.UnexpectedResponse, "The object nests deeper, or holds more, than any answer of the service.");
+            var plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+            return plain switch
+            {
+                PSObject tree => Table(tree.Properties.Select(property => (property.Name, (object?)property.Value)), depth),
+                IDictionary table => Table(table.Keys.Cast<object>().Select(key => (key.ToString()!, (object?)table[key])), depth),
+                double number when double.IsNaN(number) || double.IsInfinity(number) => null,
+                string or bool or int or long or double or decimal or null => plain,
+                DateTime moment => moment.ToString("o", CultureInfo.InvariantCulture),
+                IEnumerable list => list.Cast<object?>().Select(item => Of(item, depth + 1)).ToArray(),
+                _ => LanguagePrimitives.ConvertTo<string>(plain),
+            };
+        }
+
+        /// <summary>Of keys that are the same as text the last one wins, as of an answer's.</summary>
+        private Dictionary<string, object?> Table(IEnumerable<(string Name, object? Value)> members, int depth)
+        {
+            var table = new Dictionary<string, object?>();
+            foreach (var (name, value) in members) table[name] = Of(value, depth + 1);
+            return table;
+        }
     }
 }

@@ -75,7 +75,7 @@ public sealed class MaskedImage
 
     /// <summary>The copy's name for views, with any registration number in it masked.</summary>
     [Hidden]
-    public string File => IdentityNumber.MaskWithin(System.IO.Path.GetFileName(Path));
+    public string File => ShownText.Of(System.IO.Path.GetFileName(Path));
 
     /// <summary>What was to be covered and why, margin included.</summary>
     [Hidden]

@@ -26,7 +26,7 @@ public abstract class ClovaOcrCommand : PSCmdlet
     /// </summary>
     private protected bool ShouldProcessFile(string file, string action)
     {
-        var named = $"{action}: {IdentityNumber.MaskWithin(file)}";
+        var named = $"{action}: {ShownText.Of(file)}";
         return ShouldProcess(IsWhatIf ? named : $"{action}.", named + "?", MyInvocation.MyCommand.Name);
     }
 

@@ -16,8 +16,8 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
 {
     /// <summary>The invoke URL as the console shows it, with or without <c>/document/id-card</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    public string InvokeUrl { get; set; } = "";
+    [ValidateNotNull]
+    public InvokeUrlText InvokeUrl { get; set; } = null!;
 
     /// <summary>The domain's secret key.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -78,7 +78,7 @@ public sealed class ConnectClovaOcrCommand : ClovaOcrCommand
         {
             var connection = new ClovaOcrConnection(new ClovaOcrClientOptions
             {
-                InvokeUrl = Service.InvokeUrl.Parse(InvokeUrl, AllowInsecure),
+                InvokeUrl = Service.InvokeUrl.Parse(InvokeUrl.Reveal(), AllowInsecure),
                 Secret = Secret,
                 AccessKey = AccessKey,
                 SecretKey = SecretKey,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 using ClovaOcr.PowerShell.Cards;
 
@@ -127,7 +128,8 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
         WriteObject(image);
     }
 
-    private static string? RequestIdOf(PSObject card) => card.Properties[nameof(AlienCard.RequestId)]?.Value?.ToString();
+    private static string? RequestIdOf(PSObject card) =>
+        card.Properties[nameof(AlienCard.RequestId)]?.Value?.ToString() is { } id ? ShownText.Of(id) : null;
 
     private MaskedImage? Mask(MaskableCard card)
     {

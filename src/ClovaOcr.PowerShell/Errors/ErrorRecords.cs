@@ -61,7 +61,7 @@ internal static class ErrorRecords
         var record = new ErrorRecord(exception, exception.Kind.ToString(), Categories[exception.Kind], exception.FilePath);
 
         // PowerShell prints the category's target in error views and transcripts; a file's name may hold a number.
-        if (exception.FilePath is { } path) record.CategoryInfo.TargetName = IdentityNumber.MaskWithin(path);
+        if (exception.FilePath is { } path) record.CategoryInfo.TargetName = ShownText.Of(path);
         return record;
     }
 }

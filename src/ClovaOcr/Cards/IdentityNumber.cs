@@ -12,15 +12,24 @@ public static class IdentityNumber
 {
     private const int Digits = 13;
 
-    // Digits of any script, and what people and OCR put between them: blanks, hyphens of all kinds, points, tildes.
-    private const string Gap = @"[\s\-\u00AD\u00B7\u2010-\u2015\u2212\u301C\uFE58\uFE63\uFF0D\uFF5E_.~]";
+    // A number with a counter before or behind it; 17 digits are a time with milliseconds.
+    private const int LongestFigure = 16;
 
-    // Thirteen digits that begin where a run of digits does, or behind a year's first two.
+    // Digits of any script, and what people and OCR put between them: blanks, hyphens of all kinds, points, tildes, what no eye sees.
+    private const string Gap = @"[\s\p{Cf}\-\u00B7\u2010-\u2015\u2212\u301C\uFE58\uFE63\uFF0D\uFF5E\uFFFD_.~]";
+
+    // What may stand for the hyphen: anything that is no letter or digit, the vowel and the long mark that look like one, a blank as URLs have it.
+    private const string Hyphen = @"(?:[^\p{L}\p{Nd}]|[\u3161\u30FC\u4E00\u1173]|%[0-9A-Fa-f]{2})";
+
+    // With gaps anywhere, where a run of digits begins or behind a year's first two, up to where one ends; without any but the hyphen, or
+    // with none at all, also among further digits.
     private static readonly Regex Number = new(
-        $@"(?<=(?<!\d)(?:\d\d)?)(?<shown>\d(?:{Gap}{{0,2}}\d){{5}}{Gap}{{0,3}}\d)(?<hidden>(?:{Gap}{{0,2}}\d){{6}})(?!\d)",
+        $@"(?<=(?<!\d)(?:\d\d)?)(?<shown>\d(?:{Gap}{{0,2}}\d){{5}}{Hyphen}{{0,3}}\d)(?<hidden>(?:{Gap}{{0,2}}\d){{6}})(?!\d)"
+        + $@"|(?<shown>\d{{6}}{Hyphen}{{1,3}}\d)(?<hidden>\d{{6}})"
+        + @"|(?<!\d{4})(?<shown>(?<solid>\d{7}))(?<hidden>\d{6})(?!\d{4})",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Masked = new($@"^\s*\d{{6}}{Gap}{{0,3}}\d\*{{6}}\s*$", RegexOptions.CultureInvariant);
+    private static readonly Regex Masked = new($@"^\s*\d{{6}}{Hyphen}{{0,3}}\d\*{{6}}\s*$", RegexOptions.CultureInvariant);
 
     /// <summary>
     /// The content of a field for numbers as it may be shown. Of a registration number the birth date and the digit after the hyphen
@@ -65,7 +74,17 @@ public static class IdentityNumber
         // Nearly every text is none and has not the digits for one, and counting them is far quicker than the pattern.
         if (!HasDigits(text, Digits)) yield break;
         for (var match = Number.Match(text); match.Success; match = Number.Match(text, match.Index + 1))
-            if (IsBirthDate(match.Groups["shown"].Value)) yield return match;
+            if (!IsOfLongFigure(text, match) && IsBirthDate(match.Groups["shown"].Value)) yield return match;
+    }
+
+    /// <summary>Whether thirteen digits without any gap stand in a much longer figure, such as a time with milliseconds.</summary>
+    private static bool IsOfLongFigure(string text, Match match)
+    {
+        if (!match.Groups["solid"].Success) return false;
+        var (start, end) = (match.Index, match.Index + match.Length);
+        while (start > 0 && end - start <= LongestFigure && char.IsDigit(text[start - 1])) start--;
+        while (end < text.Length && end - start <= LongestFigure && char.IsDigit(text[end])) end++;
+        return end - start > LongestFigure;
     }
 
     private static bool HasDigits(string text, int count)

@@ -134,7 +134,7 @@ internal sealed class AppendQueue(Disk disk, FileStream file, JournalCipher ciph
             disk.Flush(file);
             return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (JournalFile.IsOfFileSystem(exception))
         {
             return false;
         }

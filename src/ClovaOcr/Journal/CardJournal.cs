@@ -109,7 +109,7 @@ public sealed class CardJournal : IDisposable
             lock (_file)
             {
                 if (_isDisposed) throw new ObjectDisposedException(nameof(CardJournal));
-                return JournalRecord.Open(_cipher, _file, offset) is { } payload && JournalPayload.Read(payload) is { } entry
+                return JournalRecord.Open(_cipher, _file, offset) is { } payload && JournalPayload.Read(payload, key) is { } entry
                     ? entry
                     : throw JournalProblem.DamagedSince(offset).ForFile(_path);
             }

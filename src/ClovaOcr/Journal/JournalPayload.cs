@@ -56,10 +56,14 @@ internal static class JournalPayload
     }
 
     /// <summary>Reads a payload that was authenticated before.</summary>
-    /// <returns>Null when it is not what a writer makes: cut off, longer than any answer, or not as long as it says.</returns>
-    public static JournalEntry? Read(byte[] payload)
+    /// <param name="payload">The payload.</param>
+    /// <param name="key">What it must be the answer for: a record that was once at the same place is authentic there too.</param>
+    /// <returns>
+    /// Null when it is another picture's, or not what a writer makes: cut off, longer than any answer, or not as long as it says.
+    /// </returns>
+    public static JournalEntry? Read(byte[] payload, JournalKey key)
     {
-        if (payload.Length < SummaryLength || ReadSummary(payload) is not { } summary) return null;
+        if (payload.Length < SummaryLength || ReadSummary(payload) is not { } summary || summary.Key != key) return null;
         var length = BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(ResultAt + 1));
         if (length is < 0 or > MaximumText) return null;
 

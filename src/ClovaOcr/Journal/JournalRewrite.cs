@@ -32,6 +32,8 @@ internal static class JournalRewrite
 
     public static JournalUpdate Run(Disk disk, string path, SecureString secret, JournalUpdateOptions options)
     {
+        // A connection would refuse it, and then nothing could open the journal.
+        if (options.NewSecret is not null) ServiceSecret.EnsureSendable(options.NewSecret, "secret");
         using var file = options.IsDryRun ? JournalFile.OpenRead(path) : JournalFile.OpenExisting(disk, path);
         try
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -111,18 +110,13 @@ internal sealed class AnswerText
         for (var i = 0; i < text.Length; i++)
         {
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
-            if (IsHidden(text, i)) visible ??= new StringBuilder(text, 0, i, text.Length);
+            if (text[i] is not ('\t' or '\n') && ShownText.IsHidden(text, i)) visible ??= new StringBuilder(text, 0, i, text.Length);
             else visible?.Append(text, i, length);
             i += length - 1;
         }
 
         return visible?.ToString() ?? text;
     }
-
-    private static bool IsHidden(string text, int index) =>
-        text[index] is not (>= ' ' and <= '~' or '\t' or '\n')
-        && CharUnicodeInfo.GetUnicodeCategory(text, index)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static ClovaOcrException TooMany(string what) => new(
         ClovaOcrErrorKind.UnexpectedResponse,

@@ -27,14 +27,15 @@ public sealed class ClovaOcrClient : IDisposable
         _http = new HttpClient(ServiceHandler.Create(options.InvokeUrl, options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.ExpectContinue = false;
         RequestHeaders.Add(_http, options.Headers);
-        _secret = KeptCopy(options.Secret);
-        CheckSecret(new NetworkCredential("", _secret).Password, "secret");
-        if (options.AccessKey is null && options.SecretKey is null) return;
-        if (options.AccessKey is null || options.SecretKey is null)
+        ServiceSecret.EnsureSendable(options.Secret, "secret");
+        if (options.AccessKey is null != options.SecretKey is null)
             throw new ClovaOcrException(ClovaOcrErrorKind.InvalidSecret, "An access key and its secret key belong together. Give both, or neither.");
-        CheckSecret(options.AccessKey, "access key");
-        _secretKey = KeptCopy(options.SecretKey);
-        CheckSecret(new NetworkCredential("", _secretKey).Password, "secret key");
+        if (options.AccessKey is { } accessKey) ServiceSecret.EnsureSendable(accessKey, "access key");
+        if (options.SecretKey is { } secretKey) ServiceSecret.EnsureSendable(secretKey, "secret key");
+
+        // Only now, so that no refusal leaves a copy behind.
+        _secret = KeptCopy(options.Secret);
+        _secretKey = options.SecretKey is null ? null : KeptCopy(options.SecretKey);
     }
 
     /// <summary>The address that calls go to.</summary>
@@ -165,16 +166,5 @@ public sealed class ClovaOcrClient : IDisposable
         var values = GatewaySignature.Sign(InvokeUrl.Endpoint, now, _options.AccessKey!, _secretKey);
         foreach (var (name, value) in GatewaySignature.HeaderNames.Zip(values, (name, value) => (name, value)))
             request.Headers.TryAddWithoutValidation(name, value);
-    }
-
-    private static void CheckSecret(string secret, string name)
-    {
-        if (secret.Length == 0 || secret.Any(character => character is <= ' ' or > '~'))
-        {
-            throw new ClovaOcrException(
-                ClovaOcrErrorKind.InvalidSecret,
-                $"The {name} is empty or has characters, perhaps a space or line end, that no {name} of the service has. "
-                + "Copy it again from the console.");
-        }
     }
 }

@@ -58,7 +58,7 @@ public sealed class HostileAnswerSpecs
         AssertGoodCards(run.Output.Where(card => IsGood(NumberOf((string)card.Properties["Path"].Value))).ToArray(), files.Where((_, number) => IsGood(number)).Count());
 
         // The server's and the generator's own share is in it too.
-        Assert.InRange(allocated, 0, (files.Length * 768L * 1024) + (32 * server.BytesSent));
+        Assert.InRange(allocated, 0, (files.Length * 1536L * 1024) + (32 * server.BytesSent));
         AssertMasked(scenario, seed, run.Output);
     }
 

@@ -52,6 +52,19 @@ public sealed class CardJournalSpecs : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_for_another_picture_that_was_once_at_its_place_is_not_taken_for_its_own()
+    {
+        using (var first = CardJournal.Open(FilePath, TestJournal.Secret)) await first.AppendAsync(0);
+        var before = await File.ReadAllBytesAsync(FilePath);
+        await File.WriteAllBytesAsync(FilePath, before[..JournalHeader.Length]);
+        using (var second = CardJournal.Open(FilePath, TestJournal.Secret)) await second.AppendAsync(1);
+        using var journal = CardJournal.OpenRead(FilePath, TestJournal.Secret);
+        journal.AssertHolds(1);
+        await File.WriteAllBytesAsync(FilePath, before);
+        Assert.Equal(ClovaOcrErrorKind.JournalDamaged, Assert.Throws<ClovaOcrException>(() => journal.Find(TestJournal.Key(1))).Kind);
+    }
+
+    [Fact]
     public void A_key_is_the_picture_and_whom_it_was_sent_to()
     {
         var expected = new JournalKey(SHA256.HashData(Encoding.UTF8.GetBytes("v1\nhost.example\n100\nabc")));

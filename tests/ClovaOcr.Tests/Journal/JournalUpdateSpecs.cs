@@ -17,6 +17,20 @@ public sealed class JournalUpdateSpecs : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task A_new_secret_that_no_connection_could_have_is_refused_and_the_journal_is_as_it_was()
+    {
+        await TestJournal.CreateAsync(FilePath, 1);
+        foreach (var text in new[] { "", "new secret ", "비밀" })
+        {
+            var refusal = Assert.Throws<ClovaOcrException>(() => Update(new JournalUpdateOptions { NewSecret = TestJournal.SecretOf(text) }));
+            Assert.Equal(ClovaOcrErrorKind.InvalidSecret, refusal.Kind);
+        }
+
+        using var journal = CardJournal.OpenRead(FilePath, TestJournal.Secret);
+        journal.AssertHolds(0);
+    }
+
+    [Fact]
     public async Task Answers_from_before_a_time_are_dropped_and_those_of_that_moment_kept()
     {
         var places = await TestJournal.CreateAsync(FilePath, 6);
@@ -59,7 +73,7 @@ public sealed class JournalUpdateSpecs : IDisposable
     public async Task A_new_secret_opens_it_and_the_old_one_does_not()
     {
         await TestJournal.CreateAsync(FilePath, 3);
-        using var secret = TestJournal.SecretOf("another secret");
+        using var secret = TestJournal.SecretOf("another-secret");
         Update(new JournalUpdateOptions { NewSecret = secret });
         Assert.Equal(
             ClovaOcrErrorKind.JournalWrongSecret,
