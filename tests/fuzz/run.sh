@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Fuzzes the library with AFL++: tests/fuzz/README.md says what is fuzzed and what its findings become.
+# Fuzzes the library with AFL++ (bash 4.3 or later): tests/fuzz/README.md says what is fuzzed and what its findings become.
 #
 #   tests/fuzz/run.sh [--minutes N] [--jobs J] [--state FOLDER] [target...]
 #   tests/fuzz/run.sh --report [--state FOLDER]
 #
-# Exit code: 0 nothing found, 1 there are findings, 2 wrong arguments or no build, 3 AFL++ is missing.
+# Exit code: 0 nothing found, 1 there are findings, 2 wrong arguments, no build or no run, 3 AFL++ is missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -125,7 +125,7 @@ fuzz() {
         AFL_IGNORE_SEED_PROBLEMS=1 AFL_IGNORE_PROBLEMS=1 AFL_FORKSRV_INIT_TMOUT=60000 DOTNET_TieredPGO=0 DOTNET_gcServer=0 TMPDIR=$scratch \
         nice -n 19 afl-fuzz -i "$folder/seeds" -o "$folder" -M main -t "$timeout" -m none -G "${longest[$target]}" \
         -V "$((minutes * 60))" -x "$here/dictionaries/$target.dict" -- dotnet "$folder/build/Fuzz.dll" run "$target" \
-        >"$folder/log" 2>&1 || echo "$target: afl-fuzz ended with $?; its log is $folder/log" >&2
+        >"$folder/log" 2>&1 || { echo "$target: afl-fuzz ended with $?; its log is $folder/log" >&2; touch "$scratch/failed"; }
 }
 
 for target in "${targets[@]}"; do
@@ -134,3 +134,4 @@ for target in "${targets[@]}"; do
 done
 wait
 print_report
+[ ! -e "$scratch/failed" ] || exit 2

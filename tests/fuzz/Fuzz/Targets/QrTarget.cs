@@ -13,7 +13,7 @@ namespace ClovaOcr.Fuzz.Targets;
 /// </summary>
 internal sealed class QrTarget() : FuzzTarget("qr", 16 * 1024)
 {
-    private const int MostSamples = 400 * 400;
+    private const int MostSamples = 240 * 240;
     private const long MostMemory = 64 << 20;
 
     /// <inheritdoc/>
