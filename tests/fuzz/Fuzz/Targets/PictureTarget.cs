@@ -7,7 +7,7 @@ namespace ClovaOcr.Fuzz.Targets;
 
 /// <summary>
 /// A picture file of one format, on the whole way of a card: read, header, upright copy, masked copy. Each is made or refused for a documented
-/// reason, within the memory that the library promises. A masked copy is a picture of the same size that can be masked again, and what
+/// reason, within the memory that the library promises; what the proof says of a copy is never that it is wrong. A masked copy is a picture of the same size that can be masked again, and what
 /// was hidden has no part in it: a source in which some of it was black before gives the very same bytes.
 /// </summary>
 /// <param name="name">The target's name.</param>
@@ -68,7 +68,7 @@ internal abstract class PictureTarget(string name, ImageFormat format) : FuzzTar
             CardType = CardType.AlienRegistrationCard,
             Regions = [new CardRegion(CardRegionKind.Text, IdentityFields.AlienRegistrationNumber, 0, "######-#######", number)],
         };
-        var copy = Promise.MadeOrRefused(() => CardMasker.Mask(card, new MaskOptions()), Unmaskable);
+        var copy = MadeOrRefused(() => CardMasker.Mask(card, new MaskOptions()));
         if (copy is null) return;
         Promise.Holds((copy.Picture.Width, copy.Picture.Height) == (width, height), "A masked copy has its source's size.");
         Promise.Holds(copy.SourceHash != copy.Hash || copy.Picture.Bytes.AsSpan().SequenceEqual(source.Bytes), "The hashes tell the files apart.");
@@ -91,8 +91,24 @@ internal abstract class PictureTarget(string name, ImageFormat format) : FuzzTar
         Promise.Holds(again!.Bytes.AsSpan().SequenceEqual(masked.Bytes), "What is hidden has no part in a masked copy.");
     }
 
-    private static MaskedPicture? MaskOrNull(byte[] file, Polygon area) =>
-        Promise.MadeOrRefused(() => ImageMasker.Mask(file, [area]), Unmaskable);
+    private static MaskedPicture? MaskOrNull(byte[] file, Polygon area) => MadeOrRefused(() => ImageMasker.Mask(file, [area]));
+
+    // A damaged source may be one that the second decoder does not read; but what both read, the masker must have covered rightly.
+    private static T? MadeOrRefused<T>(Func<T> mask)
+        where T : class => Promise.MadeOrRefused(
+        () =>
+        {
+            try
+            {
+                return mask();
+            }
+            catch (ClovaOcrException refusal) when (refusal.Kind == ClovaOcrErrorKind.MaskNotProved)
+            {
+                Promise.Holds(refusal.Problem.Contains("a second decoder does not read", StringComparison.Ordinal), refusal.Problem);
+                throw;
+            }
+        },
+        Unmaskable);
 
     private static bool AreWithin(MaskedPicture part, MaskedPicture whole)
     {
