@@ -8,7 +8,7 @@ namespace ClovaOcr.Fuzz.Targets;
 
 /// <summary>
 /// A gray picture. Its first byte says how the rest is drawn: with a 0 in the lowest bit each byte is a sample, else each bit is a square of
-/// as many samples as the other bits say; the second is the width in samples or squares. The search ends, says the same when it is
+/// as many samples as the other bits say; the second is the width in samples or squares. What is too much for a picture is left out. The search ends, says the same when it is
 /// asked again, and finds nothing that cannot be covered.
 /// </summary>
 internal sealed class QrTarget() : FuzzTarget("qr", 16 * 1024)
@@ -49,9 +49,9 @@ internal sealed class QrTarget() : FuzzTarget("qr", 16 * 1024)
 
     private static GrayPicture? OfSquares(ReadOnlySpan<byte> bits, int across, int side)
     {
-        var down = bits.Length * 8 / across;
+        var down = Math.Min(bits.Length * 8 / across, MostSamples / (across * side * side));
         var (width, height) = (across * side, down * side);
-        if (height == 0 || width * height > MostSamples) return null;
+        if (height == 0) return null;
         var samples = new byte[width * height];
         for (var y = 0; y < height; y++)
         {
