@@ -7,9 +7,9 @@ using ClovaOcr.Imaging.Qr;
 namespace ClovaOcr.Fuzz.Targets;
 
 /// <summary>
-/// A gray picture. Its first byte says how the rest is drawn: with a 0 in the lowest bit each byte is a sample, else each bit is a square of
-/// as many samples as the other bits say; the second is the width in samples or squares. What is too much for a picture is left out. The search ends, says the same when it is
-/// asked again, and finds nothing that cannot be covered.
+/// A gray picture. Its first byte says how the rest is drawn: with a 0 in the lowest bit each byte is a sample, else each bit is a square
+/// of as many samples as the other bits say; the second is the width in samples or squares. What is too much for a picture is left out. The
+/// search ends, says the same when it is asked again, and finds nothing that cannot be covered.
 /// </summary>
 internal sealed class QrTarget() : FuzzTarget("qr", 16 * 1024)
 {
