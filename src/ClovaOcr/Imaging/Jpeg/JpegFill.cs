@@ -10,6 +10,9 @@ internal sealed class JpegFill
 {
     private const int Middle = 128;
 
+    // A block's value is DC * q / 8, and decoders fold what is past 512 back into the range (T.81 asks for a clamp and sets no limit).
+    private const int LargestStep = 3000;
+
     private static readonly Dictionary<JpegColor, byte[]> Black = new()
     {
         [JpegColor.Gray] = [0],
@@ -30,6 +33,7 @@ internal sealed class JpegFill
     public int DcOf(int component)
     {
         var step = _source.QuantizationOf(component)[0];
+        if (step > LargestStep) throw Refusal.Unmaskable("This JPEG's steps are so coarse that decoders differ in what they show of it.");
         return Samples[component] switch
         {
             0 => -RoundedUp(1024, step),

@@ -55,7 +55,8 @@ internal sealed class TiffDirectory
     public int Number(int tag, int otherwise) => Numbers(tag) switch
     {
         null => otherwise,
-        [var number, ..] when number <= int.MaxValue => (int)number,
+        // Of several values where one belongs, one decoder takes the first and another none.
+        [var number] when number <= int.MaxValue => (int)number,
         _ => throw Refusal.Damaged("a tag of its directory has no valid number"),
     };
 
