@@ -14,6 +14,13 @@ public sealed class FuzzedPictureSpecs
     }
 
     [Fact]
+    public void A_TIFF_with_bytes_where_longer_numbers_belong_is_refused_as_damaged()
+    {
+        var file = new TiffRecipe(1, 8) { RowsPerStrip = 4 }.Encode(17, 13, (x, y, _) => (x * 3) + y).With(262, 1, 1).Join();
+        Assert.Equal(ClovaOcrErrorKind.CorruptImage, Assert.Throws<ClovaOcrException>(() => ImageMasker.Mask(file, JpegCorpus.Secret)).Kind);
+    }
+
+    [Fact]
     public void A_JPEG_whose_steps_are_too_coarse_for_black_is_refused_as_such()
     {
         var file = JpegSurgery.Change(JpegCorpus.Read("cjpeg-16-bit-table"), 0xDB, table => (table[5], table[6]) = (0x23, 0x0A));

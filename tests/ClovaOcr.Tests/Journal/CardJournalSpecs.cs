@@ -55,12 +55,12 @@ public sealed class CardJournalSpecs : IDisposable
     public async Task An_answer_for_another_picture_that_was_once_at_its_place_is_not_taken_for_its_own()
     {
         using (var first = CardJournal.Open(FilePath, TestJournal.Secret)) await first.AppendAsync(0);
-        var before = await File.ReadAllBytesAsync(FilePath);
-        await File.WriteAllBytesAsync(FilePath, before[..JournalHeader.Length]);
+        var before = File.ReadAllBytes(FilePath);
+        File.WriteAllBytes(FilePath, before[..JournalHeader.Length]);
         using (var second = CardJournal.Open(FilePath, TestJournal.Secret)) await second.AppendAsync(1);
         using var journal = CardJournal.OpenRead(FilePath, TestJournal.Secret);
         journal.AssertHolds(1);
-        await File.WriteAllBytesAsync(FilePath, before);
+        File.WriteAllBytes(FilePath, before);
         Assert.Equal(ClovaOcrErrorKind.JournalDamaged, Assert.Throws<ClovaOcrException>(() => journal.Find(TestJournal.Key(1))).Kind);
     }
 
