@@ -21,7 +21,6 @@ public sealed class CsvExportSpecs
         ["minus"] = "-2+3",
         ["at"] = "@SUM(A1:A9)",
         ["tab"] = "\t=1+1",
-        ["carriage return"] = "\r=1+1",
         ["line feed"] = "\n=1+1",
         ["blanks"] = "   =1+1",
         ["wide equals"] = "＝1+1",
@@ -47,6 +46,14 @@ public sealed class CsvExportSpecs
         Assert.Equal(name, run.Output.Single().Properties["Name"].Value);
         Assert.Contains($",\"'{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", File.ReadAllText(Path.Combine(scenario.Folder, "safe.csv")), StringComparison.Ordinal);
         Assert.Contains($",\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", File.ReadAllText(Path.Combine(scenario.Folder, "plain.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_of_an_object_that_is_no_card_gets_it_too()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var run = scenario.Run($"[pscustomobject]@{{ Text = $args[0]; Count = -1 }} | ./{Script}", "\r=1+1");
+        Assert.Equal(("'\r=1+1", "-1"), (run.Values("Text").Single(), run.Values("Count").Single()));
     }
 
     [Fact]

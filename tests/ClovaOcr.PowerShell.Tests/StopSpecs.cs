@@ -39,7 +39,7 @@ public sealed class StopSpecs
     [Fact]
     public async Task Stopped_while_calls_hang_the_next_pipeline_of_the_session_works_and_pays_for_no_answer_twice()
     {
-        await using var scenario = await Scenario.StartAsync(faults: "every 3: hang");
+        await using var scenario = await Scenario.StartAsync(faults: "every 2: hang");
         scenario.WriteCards(Cards);
         using var shell = scenario.Session.Create("Get-ChildItem $folder/*.jpg | Invoke-AlienCardOcr -ThrottleLimit 2 -TimeoutSec 3600 -JournalPath $folder/cards.journal");
         var running = shell.BeginInvoke();
