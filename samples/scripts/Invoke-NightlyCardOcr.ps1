@@ -287,7 +287,7 @@ function Write-Log([string] $Line) {
 function Write-Row($Writer, $Values) {
     $cells = foreach ($value in $Values) {
         # A text that a spreadsheet would take for a formula gets an apostrophe; what is on a card is not ours.
-        '"' + ("$value" -replace '^(?=[=+\-@\t\r])', "'").Replace('"', '""') + '"'
+        '"' + ("$value" -replace '\A(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])', "'").Replace('"', '""') + '"'
     }
     $Writer.WriteLine($cells -join ',')
 }

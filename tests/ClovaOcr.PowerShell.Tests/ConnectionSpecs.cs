@@ -121,11 +121,11 @@ public sealed class ConnectionSpecs
     public async Task Another_machine_is_called_without_encryption_only_with_AllowInsecure_and_never_by_the_environment()
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
-        const string Plain = "'http://gateway.example/custom/v1/1/tell-tale-key'";
-        Assert.Equal("InvalidUrl", scenario.Run($"Connect-ClovaOcr {Plain} x").TerminatingId);
-        Assert.Single(scenario.Run($"Connect-ClovaOcr {Plain} x -AllowInsecure -PassThru; Disconnect-ClovaOcr").Output);
+        scenario.Session.State.SetVariable("plain", "http://gateway.example/custom/v1/1/tell-tale-key");
+        Assert.Equal("InvalidUrl", scenario.Run("Connect-ClovaOcr $plain x").TerminatingId);
+        Assert.Single(scenario.Run("Connect-ClovaOcr $plain x -AllowInsecure -PassThru; Disconnect-ClovaOcr").Output);
         var run = scenario.Run($$"""
-            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET = {{Plain}}, 'x'
+            $env:CLOVA_OCR_INVOKE_URL, $env:CLOVA_OCR_SECRET = $plain, 'x'
             try { Invoke-AlienCardOcr {{Card}} } finally { $env:CLOVA_OCR_INVOKE_URL = $env:CLOVA_OCR_SECRET = $null }
             """);
         Assert.Equal("InvalidUrl", run.TerminatingId);

@@ -96,12 +96,14 @@ public sealed class LeakSearchSpecs : IDisposable
             _folder.Write(file, all);
         _folder.Write("marks/1.txt", Encoding.UTF8.GetBytes($"Numbers\n{Path.Combine(_folder.Path, "temporary/x/marked.bin")}\nit was put there\n"));
         _folder.Write($"temporary/{number}.jpg", []);
+        _folder.Write($"temporary/{number}.txt", all);
+        _folder.Write($"temporary/{number}.masked.jpg", []);
 
         var report = SearchReport.Of(_folder.Path, Search);
         Assert.Equal(
             [
-                "asked-for/a.txt Secrets", "objects/a.txt Numbers, Secrets", "streams/a.txt Names, Numbers, Secrets", $"temporary/{number}.jpg Numbers",
-                "temporary/x/cards.csv Numbers, Secrets", "temporary/x/marked.bin Names, Secrets", "temporary/x/marked.bin.1 Names, Numbers, Secrets",
+                "asked-for/a.txt Secrets", "objects/a.txt Numbers, Secrets", "streams/a.txt Names, Numbers, Secrets", $"temporary/{number}.masked.jpg Numbers",
+                $"temporary/{number}.txt Names, Numbers, Secrets", "temporary/x/cards.csv Numbers, Secrets", "temporary/x/marked.bin Names, Secrets", "temporary/x/marked.bin.1 Names, Numbers, Secrets",
                 "temporary/x/other.bin Names, Numbers, Secrets",
             ],
             report.Findings.GroupBy(finding => finding.File).OrderBy(group => group.Key, StringComparer.Ordinal)

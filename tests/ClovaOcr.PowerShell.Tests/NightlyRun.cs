@@ -85,6 +85,8 @@ internal sealed class NightlyRun : IAsyncDisposable
             Output,
             Environment);
         Screen = _scenario.Screen[printed..];
+        foreach (var table in Directory.Exists(Output) ? Directory.GetFiles(Output, "*.csv") : [])
+            Evidence.MayHold(TellTale.Names | TellTale.Numbers, table, "the table names its files as they are called");
         return run.Terminating is null ? (int)run.Output[^1].BaseObject : throw run.Terminating.Exception;
     }
 

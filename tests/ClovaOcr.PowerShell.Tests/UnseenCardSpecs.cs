@@ -33,7 +33,7 @@ public sealed class UnseenCardSpecs
                 ConvertTo-MaskedImage $folder
             """);
 
-        var cards = scenario.Run("@($read)").Output;
+        var cards = scenario.RunUnkept("@($read)").Output;
         Assert.Null(run.TerminatingId);
         Assert.All(run.ErrorIds, id => Assert.Contains(id, Refusals));
         AssertReadRight(cards, "RegistrationNumber", "alienRegNum");

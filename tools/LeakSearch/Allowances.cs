@@ -17,6 +17,7 @@ internal sealed class Allowances
         (file => IsIn(file, EvidenceFolder.Objects) || IsIn(file, EvidenceFolder.Transcripts), new(TellTale.Names, "a card has its holder's name, and tables show it")),
         (file => IsIn(file, EvidenceFolder.AskedFor), new(TellTale.Names | TellTale.Numbers, "the pipeline had -IncludeNumber")),
         (file => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase), new(TellTale.Names, "a table of cards was exported")),
+        (file => file.EndsWith(".trx", StringComparison.OrdinalIgnoreCase), new(TellTale.Names | TellTale.Numbers, "a test is called by what it is given")),
         (file => IsIn(file, EvidenceFolder.Marks), new(TellTale.None, "the marks themselves")),
     ];
 
@@ -30,6 +31,11 @@ internal sealed class Allowances
         var marks = Path.Combine(folder, EvidenceFolder.Marks);
         foreach (var mark in Directory.Exists(marks) ? Directory.EnumerateFiles(marks) : []) Add(File.ReadAllLines(mark));
     }
+
+    /// <summary>What a file may be called: tests call the pictures that they give by names and numbers, and a copy after its source, without the number.</summary>
+    public static Allowance ForName(string file) => file.Contains(".masked.", StringComparison.Ordinal)
+        ? new(TellTale.Names, "a copy is called after its source")
+        : new(TellTale.Names | TellTale.Numbers | TellTale.Secrets, "a test called a file so");
 
     /// <summary>What a file may hold; null for nothing.</summary>
     /// <param name="file">The file, from the folder of the run.</param>

@@ -22,8 +22,11 @@ internal sealed class FileSearch(SpellingSearch search, int pieceSize = FileSear
     /// <param name="name">What it is called in findings; of it the part below the searched folder is searched too.</param>
     public IReadOnlyList<Finding> Find(string file, string name)
     {
-        var findings = new Dictionary<SoughtText, Finding>();
-        Add(findings, name, Encoding.UTF8.GetBytes(name), "the file's name", 0);
+        var findings = new Dictionary<(SoughtText, bool IsInName), Finding>();
+        Add(findings, name, Encoding.UTF8.GetBytes(name), Finding.InName, 0);
+
+        // A pipe that a test left has no length either, and would be waited for.
+        if (new FileInfo(file).Length == 0) return [.. findings.Values];
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var piece = new byte[Math.Min(stream.Length, pieceSize)];
         for (long start = 0; start < stream.Length; start += pieceSize - Overlap)
@@ -39,12 +42,12 @@ internal sealed class FileSearch(SpellingSearch search, int pieceSize = FileSear
         return [.. findings.Values.OrderBy(finding => finding.Position)];
     }
 
-    private void Add(Dictionary<SoughtText, Finding> findings, string name, byte[] bytes, string? notation, long start)
+    private void Add(Dictionary<(SoughtText, bool IsInName), Finding> findings, string name, byte[] bytes, string? notation, long start)
     {
         foreach (var (spelling, position) in search.Find(bytes))
         {
             var form = notation is null ? spelling.Encoding : $"{spelling.Encoding}, {notation}";
-            findings.TryAdd(spelling.Text, new Finding(name, spelling.Text, form, start + position));
+            findings.TryAdd((spelling.Text, notation == Finding.InName), new Finding(name, spelling.Text, form, start + position));
         }
     }
 }

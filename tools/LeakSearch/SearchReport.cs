@@ -51,17 +51,22 @@ internal sealed class SearchReport
     private void Add(FileSearch search, string file, string name, Allowances allowances)
     {
         Files++;
-        var allowance = allowances.For(name);
         try
         {
-            var found = search.Find(file, name);
-            _findings.AddRange(found.Where(finding => allowance is null || !allowance.What.HasFlag(finding.Text.Kind)));
-            if (allowance is not null && found.Any(finding => allowance.What.HasFlag(finding.Text.Kind)))
-                _allowed[allowance.Reason] = _allowed.GetValueOrDefault(allowance.Reason) + 1;
+            var found = search.Find(file, name).ToLookup(finding => finding.IsInName);
+            Judge(found[true], Allowances.ForName(name));
+            Judge(found[false], allowances.For(name));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _unread.Add($"{name}: {exception.GetType().Name}");
         }
+    }
+
+    private void Judge(IEnumerable<Finding> found, Allowance? allowance)
+    {
+        var isAllowed = found.ToLookup(finding => allowance is not null && allowance.What.HasFlag(finding.Text.Kind));
+        _findings.AddRange(isAllowed[false]);
+        if (isAllowed[true].Any()) _allowed[allowance!.Reason] = _allowed.GetValueOrDefault(allowance.Reason) + 1;
     }
 }

@@ -16,6 +16,8 @@ namespace LeakSearch;
 /// </summary>
 internal sealed class WatchedRun(string folder)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private static readonly string[] TemporaryVariables = ["TMPDIR", "TMP", "TEMP"];
 
     // What PowerShell and .NET keep for a user; on Windows they ask the system, not a variable, for most of it.
@@ -37,9 +39,12 @@ internal sealed class WatchedRun(string folder)
 
         if (!IsTest(command)) await WriteSettingsAsync();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
-        await Task.WhenAll(
+        var copies = Task.WhenAll(
             CopyAsync(process.StandardOutput, Console.Out, "output.txt"), CopyAsync(process.StandardError, Console.Error, "errors.txt"));
         await process.WaitForExitAsync();
+
+        // Servers that a build leaves running hold the other end open; what the command itself wrote is there by now.
+        await Task.WhenAny(copies, Task.Delay(Patience));
         return process.ExitCode;
     }
 
@@ -63,7 +68,7 @@ internal sealed class WatchedRun(string folder)
 
     private async Task CopyAsync(TextReader from, TextWriter shown, string name)
     {
-        await using var written = new StreamWriter(Path.Combine(Made("console"), name));
+        await using var written = new StreamWriter(Path.Combine(Made("console"), name)) { AutoFlush = true };
         while (await from.ReadLineAsync() is { } line)
         {
             await shown.WriteLineAsync(line);

@@ -27,9 +27,14 @@ public static class ShownText
     }
 
     /// <summary>Whether a character moves a cursor, sets colours, turns the direction of writing, is seen by no eye, or ends a line.</summary>
-    internal static bool IsHidden(string text, int index) =>
-        text[index] is not (>= ' ' and <= '~')
-        && CharUnicodeInfo.GetUnicodeCategory(text, index)
+    internal static bool IsHidden(string text, int index) => text[index] switch
+    {
+        >= ' ' and <= '~' => false,
+
+        // No characters at all, and XML, which Export-Clixml and remoting write, has no way to say them.
+        '\uFFFE' or '\uFFFF' => true,
+        _ => CharUnicodeInfo.GetUnicodeCategory(text, index)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate;
+            or UnicodeCategory.Surrogate,
+    };
 }

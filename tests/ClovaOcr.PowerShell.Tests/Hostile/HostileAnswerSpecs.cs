@@ -39,7 +39,7 @@ public sealed class HostileAnswerSpecs
         var files = TinyCard.Write(scenario.Folder, CardsPerSeed);
         scenario.Session.Invoke("Connect-ClovaOcr $args[0] $args[1]", server.InvokeUrl, HostileServer.Secret);
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var run = scenario.Run("Invoke-AlienCardOcr -LiteralPath $args[0] -ThrottleLimit 16 -MaximumRetryCount 0 -TimeoutSec 300 -Verbose", (object)files);
+        var run = scenario.RunUnkept("Invoke-AlienCardOcr -LiteralPath $args[0] -ThrottleLimit 16 -MaximumRetryCount 0 -TimeoutSec 300 -Verbose", (object)files);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
 
         Assert.Null(run.Terminating);
@@ -107,7 +107,7 @@ public sealed class HostileAnswerSpecs
         scenario.Session.Invoke("Connect-ClovaOcr $args[0] $args[1]", server.InvokeUrl, HostileServer.Secret);
         foreach (var form in (string[])["Multipart", "Json"])
         {
-            var run = scenario.Run($"Invoke-AlienCardOcr -LiteralPath $args[0] -ContentType {form}", (object)names.Select(name => Path.Combine(scenario.Folder, name)).ToArray());
+            var run = scenario.RunUnkept($"Invoke-AlienCardOcr -LiteralPath $args[0] -ContentType {form}", (object)names.Select(name => Path.Combine(scenario.Folder, name)).ToArray());
             Assert.Equal(names.Count, run.ErrorIds.Count(id => id == "GatewayFailure"));
         }
 
@@ -119,7 +119,7 @@ public sealed class HostileAnswerSpecs
     /// <summary>What was read is masked, or it is an error that says why not; and a right answer is always masked.</summary>
     private static void AssertMasked(Scenario scenario, int seed, IReadOnlyList<PSObject> cards)
     {
-        var run = scenario.Run("$args[0] | ConvertTo-MaskedImage -DestinationPath $folder/masked", cards);
+        var run = scenario.RunUnkept("$args[0] | ConvertTo-MaskedImage -DestinationPath $folder/masked", cards);
         Assert.Null(run.Terminating);
         foreach (var error in run.Errors)
         {

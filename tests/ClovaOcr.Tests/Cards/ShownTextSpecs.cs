@@ -10,6 +10,7 @@ public sealed class ShownTextSpecs
     [InlineData("홍길동 card.jpg", "홍길동 card.jpg")]
     [InlineData("a\nFAKE LINE.jpg", "a\uFFFDFAKE LINE.jpg")]
     [InlineData("\u001B[31mred\u001B]0;title\u0007.jpg", "\uFFFD[31mred\uFFFD]0;title\uFFFD.jpg")]
+    [InlineData("a\uFFFE\uFFFF.jpg", "a\uFFFD\uFFFD.jpg")]
     [InlineData("a\u202Egpj.exe", "a\uFFFDgpj.exe")]
     [InlineData("a\u2028b\u2029c\u0085d", "a\uFFFDb\uFFFDc\uFFFDd")]
     [InlineData("990101\u200B-5123457.jpg", "990101\uFFFD-5******.jpg")]

@@ -20,6 +20,7 @@ public sealed class AnswerTextSpecs
     [InlineData("\u202eHONG\u202c\u2066\u2069\u200b\u200e\ufeff", "HONG")]
     [InlineData("HO\0NG\r", "HONG")]
     [InlineData("HONG\u2028GIL", "HONGGIL")]
+    [InlineData("HONG\uFFFE GIL\uFFFF", "HONG GIL")]
     [InlineData("HONG\U000e0041", "HONG")]
     [InlineData("홍길동\tHONG\nÉ 😀", "홍길동\tHONG\nÉ 😀")]
     public void What_a_terminal_obeys_and_what_no_eye_sees_is_left_out_of_every_text(string sent, string read)
