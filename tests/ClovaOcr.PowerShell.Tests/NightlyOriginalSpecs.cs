@@ -148,17 +148,24 @@ public sealed class NightlyOriginalSpecs
     {
         await using var night = await NightlyRun.StartAsync();
         var (name, number) = (Scenario.Printed(Cards[0], "name"), Scenario.Printed(Cards[0], "alienRegNum"));
-        night.Scan(Cards[0], $"{name} {number}.jpg");
-        night.ScanUnmaskable(Path.Combine($"{name} {number} below", $"{name} {number}.png"));
-        File.WriteAllText(Path.Combine(night.Scans, $"{name} {number} text.jpg"), $"{name} {number}");
-        File.WriteAllText(Path.Combine(night.Scans, $"{name} {number} empty.jpg"), "");
+        var filed = $"{PrivacySpecs.FiledName} {PrivacySpecs.FiledNumber}";
+        night.Scan(Cards[0], $"{filed}.jpg");
+        night.ScanUnmaskable(Path.Combine($"{filed} below", $"{filed}.png"));
+        File.WriteAllText(Path.Combine(night.Scans, $"{filed} text.jpg"), filed);
+        File.WriteAllText(Path.Combine(night.Scans, $"{filed} empty.jpg"), "");
 
         Assert.Equal(1, night.Run(Move + "-Recurse -Verbose"));
         var told = night.Read("nightly") + night.Screen;
         Assert.Contains("MaskingUnsupported", told, StringComparison.Ordinal);
-        foreach (var secret in new[] { name, number[..6], number[^7..], ".jpg", "below", night.Emulator.Secret, new Uri(night.Emulator.InvokeUrl).Segments[^1] })
+        foreach (var secret in new[]
+        {
+            name, number[..6], number[^7..], PrivacySpecs.FiledName, PrivacySpecs.FiledNumber[..6], PrivacySpecs.FiledNumber[^7..], ".jpg", "below", night.Emulator.Secret, new Uri(night.Emulator.InvokeUrl).Segments[^1],
+        })
+        {
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
-        Assert.All(Directory.GetFileSystemEntries(night.Masked, "*", SearchOption.AllDirectories), copy => Assert.DoesNotContain(number[^6..], copy, StringComparison.Ordinal));
+        }
+
+        Assert.All(Directory.GetFileSystemEntries(night.Masked, "*", SearchOption.AllDirectories), copy => Assert.DoesNotContain(PrivacySpecs.FiledNumber[^6..], copy, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,5 +42,5 @@ internal static class SessionEvidence
     }
 
     private static string TextOf(IEnumerable<object> values) =>
-        GivenPath.Replace(string.Join('\n', values.SelectMany(value => ObjectDump.Of(PSObject.AsPSObject(value)))), "");
+        GivenPath.Replace(string.Join('\n', values.Where(value => value is not null).SelectMany(value => ObjectDump.Of(PSObject.AsPSObject(value)))), "");
 }

@@ -100,8 +100,8 @@ public sealed class HostileAnswerSpecs
             request += text;
             return ClovaOcr.Tests.RawServer.Answer("400 Bad Request", "{}");
         });
-        var names = new List<string> { $"{TinyCard.Name} {TinyCard.Number}; filename=tell-tale.jpg", "tell-tale 외국인.jpg" };
-        if (!OperatingSystem.IsWindows()) names.Add("tell-tale\"\r\nX-Tell-Tale: 1\r\n\r\n.jpg");
+        var names = new List<string> { "HONG GILDONG 990101-5123456; filename=smuggled.jpg", "smuggled 외국인.jpg" };
+        if (!OperatingSystem.IsWindows()) names.Add("smuggled\"\r\nX-Smuggled: 1\r\n\r\n.jpg");
         var card = TinyCard.Write(scenario.Folder, 1)[0];
         foreach (var name in names) File.Copy(card, Path.Combine(scenario.Folder, name));
         scenario.Session.Invoke("Connect-ClovaOcr $args[0] $args[1]", server.InvokeUrl, HostileServer.Secret);
@@ -112,7 +112,7 @@ public sealed class HostileAnswerSpecs
         }
 
         Assert.Contains(HostileServer.Secret, request, StringComparison.Ordinal);
-        foreach (var part in (string[])["tell-tale", "Tell-Tale", TinyCard.Name, TinyCard.Number, "외국인"])
+        foreach (var part in (string[])["smuggled", "Smuggled", "HONG", "990101", "외국인"])
             Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(part)), request, StringComparison.Ordinal);
     }
 
