@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using ClovaOcr.Imaging;
 using ClovaOcr.Platform;
+using ClovaOcr.Tests.Imaging;
 
 namespace ClovaOcr.JournaledRun;
 
@@ -19,7 +20,8 @@ internal static class MaskingRun
         var waiting = new List<StagedCopy>();
         foreach (var file in Directory.GetFiles(folder, "*.jpg").Order(StringComparer.Ordinal))
         {
-            var staged = output.Stage(CopyOf(File.ReadAllBytes(file)), Path.Combine(destination, Path.GetFileName(file)));
+            var source = File.ReadAllBytes(file);
+            var staged = output.Stage(HandmadeCopy.Of([.. source.Reverse()], SourceFile.HashOf(source)), Path.Combine(destination, Path.GetFileName(file)));
             if (staged.Overwrites) waiting.Add(staged);
             else Finish(output, staged);
         }
@@ -33,32 +35,5 @@ internal static class MaskingRun
         output.MoveIntoPlace(staged);
         Console.Out.WriteLine(Path.GetFileName(staged.Destination));
         Console.Out.Flush();
-    }
-
-    private static MaskedCopy CopyOf(byte[] source)
-    {
-        byte[] bytes = [.. source.Reverse()];
-        return new MaskedCopy
-        {
-            Picture = new MaskedPicture
-            {
-                Bytes = bytes,
-                Format = ImageFormat.Jpeg,
-                Width = 1,
-                Height = 1,
-                Orientation = Orientation.Upright,
-                CellWidth = 8,
-                CellHeight = 8,
-                Covered = [],
-                Kept = [],
-                Dropped = [],
-            },
-            SourceHash = SourceFile.HashOf(source),
-            Hash = SourceFile.HashOf(bytes),
-            Areas = [],
-            AlsoTouched = [],
-            QrCode = QrCodeFinding.NotSearched,
-            Warnings = [],
-        };
     }
 }

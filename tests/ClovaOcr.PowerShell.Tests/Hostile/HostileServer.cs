@@ -1,12 +1,10 @@
 using System;
-using System.Collections.Concurrent;
-using System.IO;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using ClovaOcr.Tests;
 
 namespace ClovaOcr.PowerShell.Tests.Hostile;
 
@@ -22,79 +20,47 @@ internal sealed partial class HostileServer : IAsyncDisposable
     // What the client writes behind the picture: the line that ends its multipart body.
     private const int BehindPicture = 4 + 32 + 4;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentBag<Task> _connections = [];
+    private readonly StreamingServer _server;
     private readonly Func<int, string, HostileAnswer> _answer;
-    private readonly Task _accepting;
     private long _bytesSent;
 
     /// <param name="answer">Given the picture's number and the request's identifier, what to send.</param>
     public HostileServer(Func<int, string, HostileAnswer> answer)
     {
         _answer = answer;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        _server = new StreamingServer(ServeAsync);
     }
 
-    public string InvokeUrl => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/custom/v1/77/{InvokeKey}";
+    public string InvokeUrl => $"http://127.0.0.1:{_server.Port}/custom/v1/77/{InvokeKey}";
 
     /// <summary>The bytes of all answers so far.</summary>
     public long BytesSent => Interlocked.Read(ref _bytesSent);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        await Task.WhenAll(_connections);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(NetworkStream stream, CancellationToken stop)
     {
-        try
+        var buffer = new byte[256 * 1024];
+        while (await ReadRequestAsync(stream, buffer, stop) is { } request)
         {
-            while (true) _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The end of the test.
-        }
-    }
+            var answer = _answer(request.Picture, request.Id);
+            Interlocked.Add(ref _bytesSent, answer.Bytes.Length);
+            await stream.WriteAsync(answer.Bytes, stop);
+            if (!answer.Closes) continue;
 
-    private async Task ServeAsync(TcpClient client)
-    {
-        try
-        {
-            using var connection = client;
-            var stream = connection.GetStream();
-            var buffer = new byte[256 * 1024];
-            while (await ReadRequestAsync(stream, buffer) is { } request)
-            {
-                var answer = _answer(request.Picture, request.Id);
-                Interlocked.Add(ref _bytesSent, answer.Bytes.Length);
-                await stream.WriteAsync(answer.Bytes, _stop.Token);
-                if (!answer.Closes) continue;
-
-                // What the client has not read yet would be lost if the connection were closed with something of its own unread.
-                connection.Client.Shutdown(SocketShutdown.Send);
-                while (await stream.ReadAsync(buffer, _stop.Token) > 0) { }
-                return;
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
-        {
-            // A client that hangs up, or the end of the test.
+            // What the client has not read yet would be lost if the connection were closed with something of its own unread.
+            stream.Socket.Shutdown(SocketShutdown.Send);
+            while (await stream.ReadAsync(buffer, stop) > 0) { }
+            return;
         }
     }
 
-    private async Task<(int Picture, string Id)?> ReadRequestAsync(NetworkStream stream, byte[] buffer)
+    private static async Task<(int Picture, string Id)?> ReadRequestAsync(NetworkStream stream, byte[] buffer, CancellationToken stop)
     {
         var (count, length) = (0, -1);
         while (length < 0 || count < length)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(count), _stop.Token);
+            var read = await stream.ReadAsync(buffer.AsMemory(count), stop);
             if (read == 0) return null;
             count += read;
             if (length < 0) length = LengthOf(buffer.AsSpan(0, count));

@@ -15,7 +15,9 @@ internal static class HandmadeCopy
 
     public static MaskedCopy Of(int number) => Of(BytesOf(number));
 
-    public static MaskedCopy Of(byte[] bytes) => new()
+    /// <param name="bytes">The copy's.</param>
+    /// <param name="sourceHash">The SHA-256 of its source; null for that of no file.</param>
+    public static MaskedCopy Of(byte[] bytes, string? sourceHash = null) => new()
     {
         Picture = new MaskedPicture
         {
@@ -30,7 +32,7 @@ internal static class HandmadeCopy
             Kept = [],
             Dropped = [],
         },
-        SourceHash = new string('0', 64),
+        SourceHash = sourceHash ?? new string('0', 64),
         Hash = SourceFile.HashOf(bytes),
         Areas = [],
         AlsoTouched = [],

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ClovaOcr.Tests.Service;
+namespace ClovaOcr.Tests;
 
 /// <summary>A server on the loopback address that does with each connection what a test says.</summary>
 internal sealed class StreamingServer : IAsyncDisposable
@@ -14,10 +14,10 @@ internal sealed class StreamingServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _connections = [];
-    private readonly Func<Stream, CancellationToken, Task> _serve;
+    private readonly Func<NetworkStream, CancellationToken, Task> _serve;
     private readonly Task _accepting;
 
-    public StreamingServer(Func<Stream, CancellationToken, Task> serve)
+    public StreamingServer(Func<NetworkStream, CancellationToken, Task> serve)
     {
         _serve = serve;
         _listener.Start();
