@@ -111,6 +111,23 @@ public sealed class LeakSearchSpecs : IDisposable
         Assert.DoesNotContain(report.Lines(), line => line.Contains(name, StringComparison.Ordinal) || line.Contains(TellTaleSecret.Secret, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("&#;")]
+    [InlineData("&;")]
+    [InlineData("&#x;")]
+    [InlineData("&#99999999999;")]
+    [InlineData("%")]
+    [InlineData("%4")]
+    [InlineData("\\u12")]
+    [InlineData("_x00")]
+    [InlineData("=\r")]
+    public void What_looks_like_an_escape_and_is_none_is_gone_through(string end)
+    {
+        var (name, number) = ("objects/a.bin", Sought.First(sought => sought.Kind == TellTale.Numbers));
+        var file = _folder.Write(name, Encoding.UTF8.GetBytes($"{end}{number.Text} {end}"));
+        Assert.Contains(new FileSearch(Search).Find(file, name), finding => finding.Text == number);
+    }
+
     [Fact]
     public void A_masked_number_is_no_finding()
     {

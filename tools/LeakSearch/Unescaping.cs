@@ -69,7 +69,7 @@ internal static class Unescaping
         var name = rest[1..end];
         if (name.SequenceEqual("amp"u8)) return Character('&', end + 1, written);
         if (name.SequenceEqual("apos"u8)) return Character('\'', end + 1, written);
-        if (name[0] != '#') return 0;
+        if (name.Length < 2 || name[0] != '#') return 0;
         var number = name[1] is (byte)'x' or (byte)'X' ? Hexadecimal(name[2..]) : Decimal(name[1..]);
         return number is { } value and > 0 and <= char.MaxValue ? Character(value, end + 1, written) : 0;
     }
