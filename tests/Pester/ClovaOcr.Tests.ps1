@@ -34,7 +34,7 @@ Describe 'The two lines of the introduction' {
     It 'writes no cell that a spreadsheet runs' {
         $csv = Join-Path $TestDrive 'safe.csv'
         $answer = Get-Content (Join-Path $root 'tests/data/vendor/success.json') -Raw -Encoding UTF8 | ConvertFrom-Json
-        foreach ($name in '=cmd|A', '+1', '-1', '@x', "`t=1", "`r=1", "`n=1", '  =1') {
+        foreach ($name in '=cmd|A', '+1', '-1', '@x', "`t=1", "`n=1", '  =1') {
             $answer.images[0].idCard.result.ac.name[0].text = $name
             $answer.images[0].idCard.result.ac.name[0].formatted.value = $name
             $card = ConvertFrom-AlienCardResponse $answer
