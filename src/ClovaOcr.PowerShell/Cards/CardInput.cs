@@ -66,7 +66,9 @@ internal sealed record CardInput(
 
     /// <summary>Whether a path means the same file wherever the process stands, and can be one.</summary>
     private static bool IsFullPath(string path) =>
-        System.IO.Path.IsPathRooted(path) && System.IO.Path.GetFileName(path).Length > 0 && System.IO.Path.GetPathRoot(path) is [.., '/' or '\\'] or ['\\', '\\', ..];
+        System.IO.Path.IsPathRooted(path)
+        && System.IO.Path.GetFileName(path).Length > 0
+        && System.IO.Path.GetPathRoot(path) is [.., '/' or '\\'] or ['\\', '\\', ..];
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 

@@ -67,7 +67,8 @@ internal sealed class TiffDirectory
         var (type, value) = entry;
 
         // TIFF 6.0 has bytes in this tag alone, and where others hold some, one decoder takes them and another does not.
-        if (type is not (ShortType or LongType) && (type, tag) is not (ByteType, TiffTag.DotRange)) throw Refusal.Damaged("a tag of its directory should hold whole numbers");
+        if (type is not (ShortType or LongType) && (type, tag) is not (ByteType, TiffTag.DotRange))
+            throw Refusal.Damaged("a tag of its directory should hold whole numbers");
         var length = TypeLengths[type];
         var numbers = new uint[value.Length / length];
         for (var i = 0; i < numbers.Length; i++)
