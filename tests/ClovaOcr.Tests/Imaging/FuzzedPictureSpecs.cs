@@ -6,10 +6,12 @@ namespace ClovaOcr.Tests.Imaging;
 /// <summary>Pictures that the fuzzers came upon, made by hand.</summary>
 public sealed class FuzzedPictureSpecs
 {
-    [Fact]
-    public void A_TIFF_with_several_values_where_one_belongs_is_refused_as_damaged()
+    [Theory]
+    [InlineData(274, 8)]
+    [InlineData(278, 4)]
+    public void A_TIFF_with_several_values_where_one_belongs_is_refused_as_damaged(int tag, int value)
     {
-        var file = new TiffRecipe(1, 8) { RowsPerStrip = 4 }.Encode(17, 13, (x, y, _) => (x * 3) + y).With(274, 3, 8, 8).Join();
+        var file = new TiffRecipe(1, 8) { RowsPerStrip = 4 }.Encode(17, 13, (x, y, _) => (x * 3) + y).With(tag, 3, value, value).Join();
         Assert.Equal(ClovaOcrErrorKind.CorruptImage, Assert.Throws<ClovaOcrException>(() => ImageMasker.Mask(file, JpegCorpus.Secret)).Kind);
     }
 

@@ -147,7 +147,12 @@ internal static class TiffLayoutReader
     // 2^32 - 1, one strip for all, is what a file without the tag means.
     private static int RowsOfStrip(TiffDirectory directory, int height)
     {
-        var rows = directory.Numbers(TiffTag.RowsPerStrip) is [var stated, ..] ? stated : uint.MaxValue;
+        var rows = directory.Numbers(TiffTag.RowsPerStrip) switch
+        {
+            null => uint.MaxValue,
+            [var stated] => stated,
+            _ => throw Refusal.Damaged("a tag of its directory has no valid number"),
+        };
         return rows > 0 ? (int)Math.Min(rows, (uint)height) : throw Refusal.Damaged("its strips have no rows");
     }
 
