@@ -52,12 +52,15 @@ internal sealed class TiffDirectory
     public bool Has(int tag) => _entries.ContainsKey(tag);
 
     /// <summary>The one whole number of a tag, or what a file without the tag means.</summary>
-    public int Number(int tag, int otherwise) => Numbers(tag) switch
+    public int Number(int tag, int otherwise) => LargeNumber(tag, (uint)otherwise) is <= int.MaxValue and var number ? (int)number : throw NoNumber();
+
+    /// <summary>The one whole number of a tag that may need all of its 32 bits, or what a file without the tag means.</summary>
+    public uint LargeNumber(int tag, uint otherwise) => Numbers(tag) switch
     {
         null => otherwise,
         // Of several values where one belongs, one decoder takes the first and another none.
-        [var number] when number <= int.MaxValue => (int)number,
-        _ => throw Refusal.Damaged("a tag of its directory has no valid number"),
+        [var number] => number,
+        _ => throw NoNumber(),
     };
 
     /// <summary>The whole numbers of a tag; null without it.</summary>
@@ -142,4 +145,6 @@ internal sealed class TiffDirectory
 
     private uint Long(ReadOnlySpan<byte> bytes) =>
         IsLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+
+    private static ClovaOcrException NoNumber() => Refusal.Damaged("a tag of its directory has no valid number");
 }

@@ -147,12 +147,7 @@ internal static class TiffLayoutReader
     // 2^32 - 1, one strip for all, is what a file without the tag means.
     private static int RowsOfStrip(TiffDirectory directory, int height)
     {
-        var rows = directory.Numbers(TiffTag.RowsPerStrip) switch
-        {
-            null => uint.MaxValue,
-            [var stated] => stated,
-            _ => throw Refusal.Damaged("a tag of its directory has no valid number"),
-        };
+        var rows = directory.LargeNumber(TiffTag.RowsPerStrip, uint.MaxValue);
         return rows > 0 ? (int)Math.Min(rows, (uint)height) : throw Refusal.Damaged("its strips have no rows");
     }
 
