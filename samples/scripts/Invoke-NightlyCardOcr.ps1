@@ -58,6 +58,12 @@ whose answer was lost may be billed, and so may each that is made again for it.
 .PARAMETER Refresh
 Asks again about pictures in which no card was recognised.
 
+.PARAMETER ShardIndex
+Which share of the pictures this run reads, from 0; goes with -ShardCount. Runs that share the pictures need an output directory each.
+
+.PARAMETER ShardCount
+How many runs share the pictures. docs/scale.md says more.
+
 .PARAMETER MaskedDirectory
 The folder for masked copies, made if it is not there; none are made if it is not given. Folders below the ones that are read are kept.
 
@@ -93,6 +99,8 @@ param(
     [object] $ThrottleLimit = 4,
     [object] $MaximumRetryCount = 10,
     [switch] $Refresh,
+    [object] $ShardIndex,
+    [object] $ShardCount,
     [string] $MaskedDirectory,
     [string] $OnMasked = 'Keep',
     [string] $MoveTo,
@@ -138,8 +146,17 @@ function Resolve-FullPath([string] $Name, [string] $Value) {
 
 function Read-Number([string] $Name, $Value, [int] $Least, [int] $Most) {
     $number = $Value -as [int]
-    if ($null -eq $number -or $number -lt $Least -or $number -gt $Most) { Stop-Run "-$Name is a whole number from $Least to $Most." }
+
+    # Nothing, as an environment variable that is not set gives, would be taken for 0.
+    if ("$Value" -eq '' -or $null -eq $number -or $number -lt $Least -or $number -gt $Most) { Stop-Run "-$Name is a whole number from $Least to $Most." }
     $number
+}
+
+# The two parameters of a share of the pictures; none for all of them.
+function Read-Shard {
+    if ($null -eq $ShardIndex -and $null -eq $ShardCount) { return @{} }
+    $count = Read-Number ShardCount $ShardCount 1 ([int]::MaxValue)
+    @{ ShardIndex = Read-Number ShardIndex $ShardIndex 0 ($count - 1); ShardCount = $count }
 }
 
 # Without regard to case, because the file system may have none.
@@ -490,11 +507,11 @@ function Invoke-Run {
     $reading = @{
         Connection = $connection; JournalPath = $journalFile; Refresh = $Refresh; ThrottleLimit = $throttle; MaximumRetryCount = $retries
     }
-    Get-Picture | Invoke-AlienCardOcr @reading -ErrorAction Continue -Verbose 2>&1 3>&1 4>&1 | ForEach-Object { Receive-Result $_ }
+    Get-Picture | Invoke-AlienCardOcr @reading @shard -ErrorAction Continue -Verbose 2>&1 3>&1 4>&1 | ForEach-Object { Receive-Result $_ }
 }
 
 function Show-Run {
-    Get-Picture | Invoke-AlienCardOcr -Connection $connection -JournalPath $journalFile -Refresh:$Refresh -WhatIf
+    Get-Picture | Invoke-AlienCardOcr -Connection $connection -JournalPath $journalFile -Refresh:$Refresh @shard -WhatIf
     $after = if ($OnMasked -ne 'Keep') { ", then $($OnMasked.ToLowerInvariant()) its original" }
     if ($maskedFolder) { $null = $PSCmdlet.ShouldProcess($maskedFolder, "Write a masked copy of each card that is read$after") }
 }
@@ -533,6 +550,7 @@ try {
         if (-not $journalFile) { $journalFile = [Path]::Combine($outputFolder, 'cards.journal') }
         $throttle = Read-Number ThrottleLimit $ThrottleLimit 1 64
         $retries = Read-Number MaximumRetryCount $MaximumRetryCount 0 100
+        $shard = Read-Shard
         $extensions = @($Filter -split ',' | ForEach-Object { $_.Trim().TrimStart('*').TrimStart('.') } | Where-Object { $_ })
         $sources = @(Resolve-Source)
         $readFolders = @($sources | ForEach-Object { if ([Directory]::Exists($_)) { $_ } else { [Path]::GetDirectoryName($_) } })

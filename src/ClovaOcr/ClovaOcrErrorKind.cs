@@ -18,6 +18,9 @@ public enum ClovaOcrErrorKind
     /// <summary>The secret cannot be one, or the service does not accept it (0002).</summary>
     InvalidSecret,
 
+    /// <summary>There is no such share of the pictures.</summary>
+    InvalidShard,
+
     /// <summary>The service does not accept the request for this picture (0011).</summary>
     InvalidRequest,
 

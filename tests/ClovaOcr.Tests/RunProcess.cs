@@ -13,6 +13,7 @@ internal static class RunProcess
         var program = Path.Combine(TestData.Root, "tests", "JournaledRun", "bin", Configuration(), "net10.0", "JournaledRun.dll");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -22,17 +22,19 @@ internal sealed class BatchProgress
     {
         if (_sinceUpdate.Elapsed < Pace) return null;
         _sinceUpdate.Restart();
+        var over = summary.Done + summary.OfOtherShards;
         var perSecond = summary.Done / summary.Elapsed.TotalSeconds;
         _record.StatusDescription = string.Format(
             CultureInfo.CurrentCulture,
-            "{0}{1} done, {2:0} a minute, {3} refused, {4} failed",
-            summary.Done,
+            "{0}{1} done{2}, {3:0} a minute, {4} refused, {5} failed",
+            over,
             total is null ? "" : $" of {total}",
+            summary.OfOtherShards > 0 ? $" ({summary.OfOtherShards} of other shards)" : "",
             perSecond * 60,
             summary.Refused,
             summary.Failed);
-        _record.PercentComplete = total is > 0 and var all ? Math.Min(100, (int)(100L * summary.Done / all)) : -1;
-        _record.SecondsRemaining = total is { } known && summary.Done > 0 ? (int)((known - summary.Done) / perSecond) : -1;
+        _record.PercentComplete = total is > 0 and var all ? Math.Min(100, (int)(100L * over / all)) : -1;
+        _record.SecondsRemaining = total is { } known && over > 0 ? (int)(summary.Elapsed.TotalSeconds / over * (known - over)) : -1;
         return _record;
     }
 

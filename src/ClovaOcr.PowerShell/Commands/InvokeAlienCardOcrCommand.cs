@@ -14,17 +14,12 @@ namespace ClovaOcr.PowerShell.Commands;
 /// <summary>Reads alien registration cards: picture files in, one <see cref="AlienCard"/> for each answer out, in input order.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "AlienCardOcr", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(AlienCard))]
-public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
+public sealed class InvokeAlienCardOcrCommand : BatchCommand, IDisposable
 {
-    private readonly BatchProgress _progress = new();
     private ClovaOcrConnection? _connection;
     private bool _ownsConnection;
     private CardJournal? _journal;
     private CallForecast? _forecast;
-    private CardBatch? _batch;
-    private int _added;
-    private int? _total;
-    private int _answered;
 
     /// <summary>Files to read; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -79,6 +74,19 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     [ValidateRange(1L, int.MaxValue)]
     public long MaximumFileSize { get; set; } = SourceFile.DefaultMaximumSize;
 
+    /// <summary>Which share of the pictures is read, from 0; goes with -ShardCount.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? ShardIndex { get; set; }
+
+    /// <summary>
+    /// How many runs share the pictures, each told apart by its -ShardIndex. A picture's share follows from its SHA-256 alone, so keep the
+    /// count for as long as the journals are kept.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ShardCount { get; set; }
+
     /// <summary>The connection to use; the session's if it is not given.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -87,10 +95,13 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        CardReader reader;
         try
         {
+            var options = ReaderOptions();
             _connection = FindConnection(Connection, out _ownsConnection);
             _journal = OpenJournal(_connection);
+            reader = new CardReader(_connection.Client, options, _journal);
         }
         catch (ClovaOcrException exception)
         {
@@ -105,21 +116,20 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
             else WriteFailure(problem);
         }
 
-        var reader = new CardReader(_connection.Client, ReaderOptions(), _journal);
         if (IsWhatIf) _forecast = new CallForecast(reader);
-        else _batch = new CardBatch(reader, BatchOptions());
+        else StartBatch(new CardBatch(reader, BatchOptions()));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var paths = (ParameterSetName == "Path" ? Path.SelectMany(ResolveWildcard) : LiteralPath.SelectMany(ResolveLiteral)).ToArray();
-        if (!MyInvocation.ExpectingInput) _total = paths.Length;
+        if (!MyInvocation.ExpectingInput) Total = paths.Length;
         var action = _journal is null ? "Read with CLOVA OCR, 1 paid call" : "Read with CLOVA OCR, 1 paid call unless the journal answers";
         foreach (var path in paths)
         {
             if (_forecast is not null) _forecast.Add(path);
-            else if (ShouldProcessFile(path, action)) Read(path);
+            else if (IsOurs(path) && ShouldProcessFile(path, action)) Read(path);
         }
     }
 
@@ -128,24 +138,21 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
     {
         if (_forecast is { } forecast)
         {
-            var action = $"Read with CLOVA OCR, {forecast.PaidCalls} paid calls; the journal answers {forecast.FromJournal}";
-            if (forecast.PaidCalls + forecast.FromJournal > 0) ShouldProcess($"{forecast.PaidCalls + forecast.FromJournal} pictures", action);
+            var pictures = forecast.PaidCalls + forecast.FromJournal;
+            if (pictures + forecast.OfOtherShards > 0) ShouldProcess($"{pictures} pictures", forecast.Action);
             return;
         }
 
-        _total = _added;
-        while (!_batch!.IsDone) WriteNext(BatchProgress.Pace);
-        EndIfStopped();
-        WriteEnd();
+        FinishBatch();
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _batch?.Cancel();
+    protected override void StopProcessing() => CancelBatch();
 
     /// <summary>Ends the calls under way: the pipeline is over, perhaps before its end.</summary>
     public void Dispose()
     {
-        _batch?.Dispose();
+        DisposeBatch();
         _journal?.Dispose();
         if (_ownsConnection) _connection?.Dispose();
     }
@@ -164,6 +171,7 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         MaximumFileSize = MaximumFileSize,
         Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         Refresh = Refresh,
+        Shard = Shard.Of(ShardIndex, ShardCount),
     };
 
     private CardBatchOptions BatchOptions() => new()
@@ -172,76 +180,6 @@ public sealed class InvokeAlienCardOcrCommand : PathCommand, IDisposable
         Retry = new RetryPolicy { MaximumRetryCount = MaximumRetryCount, Interval = TimeSpan.FromSeconds(RetryIntervalSec) },
     };
 
-    /// <summary>Adds a file and writes what is ready: at least one outcome if there is one, so that a slow pipeline behind starves no call.</summary>
-    private void Read(string path)
-    {
-        while (_batch!.IsFull) WriteNext(BatchProgress.Pace);
-        EndIfStopped();
-        _batch.Add(path);
-        _added++;
-        WriteNext(TimeSpan.Zero);
-        EndIfStopped();
-    }
-
-    private void WriteNext(TimeSpan patience)
-    {
-        var isThere = _batch!.TryTake(patience, out var outcome);
-        if (_progress.Update(_batch.Summary, _total) is { } record) WriteProgress(record);
-        if (isThere) Write(outcome!);
-    }
-
-    private void Write(CardOutcome outcome)
-    {
-        Describe(outcome);
-        if (outcome.Reading is null)
-        {
-            WriteFailure(outcome.Error!);
-            return;
-        }
-
-        _answered++;
-        if (CardOf(outcome, outcome.Reading) is { } card) WriteObject(card);
-    }
-
-    /// <summary>The row of an answer; null when an error was written. One answer must not take the others, which are paid for, with it.</summary>
-    private AlienCard? CardOf(CardOutcome outcome, CardReading reading)
-    {
-        try
-        {
-            return AlienCard.From(reading, outcome.Path, outcome.ImageHash, outcome.FromJournal, IncludeNumber);
-        }
-        catch (Exception exception)
-        {
-            WriteFailure(ClovaOcrException.Unforeseen(exception).ForFile(outcome.Path));
-            return null;
-        }
-    }
-
-    /// <summary>Says what a support person asks for; pictures are named by their hash, because file names are often people's names.</summary>
-    private void Describe(CardOutcome outcome)
-    {
-        if (outcome.ImageHash is null) return;
-        var picture = $"Picture {outcome.ImageHash.Substring(0, 8)}";
-        foreach (var call in outcome.Calls) WriteVerbose($"{picture}, {call}.");
-        if (outcome.FromJournal) WriteVerbose($"{picture}, request {outcome.Reading!.RequestId}: {outcome.Reading.Result}, from the journal.");
-        if (outcome.Refusals > 0)
-            WriteDebug($"{picture}, request {outcome.LastRefusedRequestId}: refused {outcome.Refusals} times up to then, because too many calls were under way.");
-    }
-
-    /// <summary>When no call can succeed: every answer already received first, then the error that ends the command.</summary>
-    private void EndIfStopped()
-    {
-        if (_batch!.StopReason is not { } reason) return;
-        while (!_batch.IsDone) WriteNext(BatchProgress.Pace);
-        WriteEnd();
-        ThrowFailure(reason.AfterCards(_answered));
-    }
-
-    private void WriteEnd()
-    {
-        WriteProgress(_progress.End());
-        WriteVerbose(_batch!.Summary.ToString());
-        if (_batch.Summary.PossiblyBilledTwice is > 0 and var calls)
-            WriteWarning($"{calls} calls were made again after one whose answer was lost and that may have been billed.");
-    }
+    private protected override AlienCard CardOf(CardOutcome outcome, CardReading reading) =>
+        AlienCard.From(reading, outcome.Path, outcome.ImageHash, outcome.FromJournal, IncludeNumber);
 }

@@ -14,6 +14,7 @@ internal static class ErrorRecords
         [ClovaOcrErrorKind.InvalidProxy] = ErrorCategory.InvalidArgument,
         [ClovaOcrErrorKind.InvalidHeader] = ErrorCategory.InvalidArgument,
         [ClovaOcrErrorKind.InvalidSecret] = ErrorCategory.AuthenticationError,
+        [ClovaOcrErrorKind.InvalidShard] = ErrorCategory.InvalidArgument,
         [ClovaOcrErrorKind.InvalidRequest] = ErrorCategory.InvalidData,
         [ClovaOcrErrorKind.UnsupportedProtocolVersion] = ErrorCategory.NotImplemented,
         [ClovaOcrErrorKind.InvalidDomain] = ErrorCategory.InvalidArgument,

@@ -15,6 +15,8 @@ internal sealed class BatchCounts
         PossiblyBilledTwice = Summary.PossiblyBilledTwice + (mayHaveBeenBilled ? 1 : 0),
     };
 
+    public void PassedOver() => Summary = Summary with { OfOtherShards = Summary.OfOtherShards + 1 };
+
     public void Ended(CardOutcome outcome)
     {
         if (outcome.FromJournal) Summary = Summary with { FromJournal = Summary.FromJournal + 1 };

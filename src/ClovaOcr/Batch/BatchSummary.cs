@@ -33,6 +33,9 @@ public sealed record BatchSummary
     /// <summary>Calls made again after one that may have been billed, because its answer was lost on the way.</summary>
     public int PossiblyBilledTwice { get; init; }
 
+    /// <summary>Files that were passed over, because their pictures are another shard's.</summary>
+    public int OfOtherShards { get; init; }
+
     /// <summary>Since the batch was made.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record BatchSummary
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
         "Read {0}, from the journal {1}, wrong card {2}, not recognised {3}, failed {4}; calls {5}, refused {6}, retried {7}, "
-        + "possibly billed twice {8}; {9:0.0} s.",
+        + "possibly billed twice {8}{9}; {10:0.0} s.",
         Read,
         FromJournal,
         WrongCard,
@@ -53,5 +56,6 @@ public sealed record BatchSummary
         Refused,
         Retried,
         PossiblyBilledTwice,
+        OfOtherShards > 0 ? FormattableString.Invariant($"; of other shards {OfOtherShards}") : "",
         Elapsed.TotalSeconds);
 }

@@ -15,13 +15,21 @@ public sealed class CallForecast(CardReader reader)
     /// <summary>Pictures that the journal answers, and further scans of the same bytes, which it will answer by then.</summary>
     public int FromJournal { get; private set; }
 
+    /// <summary>Files that are passed over, because their pictures are another shard's.</summary>
+    public int OfOtherShards { get; private set; }
+
+    /// <summary>The figures as the name of what would be done.</summary>
+    public string Action => $"Read with CLOVA OCR, {PaidCalls} paid calls; the journal answers {FromJournal}"
+        + (OfOtherShards > 0 ? $"; {OfOtherShards} pictures are other shards'" : "");
+
     /// <summary>Adds a file. One that cannot be read or is no picture counts for nothing.</summary>
     public void Add(string path)
     {
         try
         {
             var source = reader.Open(path);
-            if (reader.HasJournal && (reader.Answered(source) is not null || !_pictures.Add(reader.KeyOf(source)))) FromJournal++;
+            if (!reader.IsOfShard(source.Hash)) OfOtherShards++;
+            else if (reader.HasJournal && (reader.Answered(source) is not null || !_pictures.Add(reader.KeyOf(source)))) FromJournal++;
             else PaidCalls++;
         }
         catch (ClovaOcrException)

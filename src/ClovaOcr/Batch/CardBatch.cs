@@ -92,6 +92,30 @@ public sealed class CardBatch : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a file's picture is another shard's, and so not to be added. It takes no place among the files that are added: those of
+    /// other shards hold up neither calls nor outcomes. True, too, once the batch was cancelled.
+    /// </summary>
+    public bool PassesOver(string path)
+    {
+        if (!_reader.HasShard) return false;
+
+        // On another thread, so that who cancels does not wait for a share that does not answer.
+        var look = Task.Run(() => _reader.IsOfOtherShard(path));
+        try
+        {
+            look.Wait(_cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+
+        if (!look.Result) return _cancellation.IsCancellationRequested;
+        lock (_gate) _counts.PassedOver();
+        return true;
+    }
+
     /// <summary>Adds a file; its call starts as soon as there is room for one.</summary>
     public void Add(string path)
     {

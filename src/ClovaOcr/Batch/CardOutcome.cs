@@ -23,4 +23,20 @@ public sealed record CardOutcome(string Path, string? ImageHash, CardReading? Re
 
     /// <summary>The identifier of the last request that was refused so; null when none was.</summary>
     public string? LastRefusedRequestId { get; init; }
+
+    /// <summary>
+    /// What a support person asks for, a line for each call. The picture is named by its hash, because file names are often people's names.
+    /// </summary>
+    public IEnumerable<string> Lines()
+    {
+        foreach (var call in Calls) yield return $"{Picture}, {call}.";
+        if (FromJournal) yield return $"{Picture}, request {Reading!.RequestId}: {Reading.Result}, from the journal.";
+    }
+
+    /// <summary>The same of the refused calls, in one line; null when there were none.</summary>
+    public string? RefusalLine => Refusals > 0
+        ? $"{Picture}, request {LastRefusedRequestId}: refused {Refusals} times up to then, because too many calls were under way."
+        : null;
+
+    private string Picture => $"Picture {ImageHash?.Substring(0, 8)}";
 }

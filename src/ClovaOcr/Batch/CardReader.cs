@@ -29,6 +29,9 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
     /// <summary>Whether answers are kept, and pictures told apart by them.</summary>
     internal bool HasJournal => journal is not null;
 
+    /// <summary>Whether a share of the pictures is read, and not all of them.</summary>
+    internal bool HasShard => options.Shard is not null;
+
     /// <summary>The calls made so far.</summary>
     internal int Calls => Volatile.Read(ref _calls);
 
@@ -43,6 +46,7 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
         {
             var source = Open(card.Path);
             attempt = attempt with { ImageHash = source.Hash };
+            if (!IsOfShard(source.Hash)) throw Moved();
             if (HasJournal && !_claims.TryClaim(card, KeyOf(source))) return attempt with { Follows = true };
             return Recall(source) is { } known
                 ? attempt with { Reading = known, FromJournal = true }
@@ -71,6 +75,26 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
     /// <exception cref="ClovaOcrException">It is not there, not readable, empty, too large, or no picture the service takes.</exception>
     internal SourceFile Open(string path) => SourceFile.Read(path, options.MaximumFileSize);
 
+    /// <summary>Whether a picture is in the share that is read.</summary>
+    internal bool IsOfShard(string imageHash) => options.Shard is not { } shard || shard.Holds(imageHash);
+
+    /// <summary>
+    /// Whether a file's picture is in another share than the one that is read. For this the file is read once, without being held in
+    /// memory. One that cannot be read is in every share, so that it is reported and not lost between them.
+    /// </summary>
+    internal bool IsOfOtherShard(string path)
+    {
+        try
+        {
+            return HasShard && !IsOfShard(SourceFile.HashOfFile(path, options.MaximumFileSize));
+        }
+        catch (Exception)
+        {
+            // What is wrong with it, its attempt says.
+            return false;
+        }
+    }
+
     /// <summary>What a picture is known by in the journal.</summary>
     internal JournalKey KeyOf(SourceFile source) => JournalKey.Of(source.Hash, client.InvokeUrl.Host, client.InvokeUrl.DomainId);
 
@@ -80,6 +104,11 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
         && (entry.Result == InferResult.Success || !options.Refresh || _answeredInThisRun.ContainsKey(KeyOf(source)))
             ? entry
             : null;
+
+    // Its new shard may have passed over what it was before, so this one must not do so too.
+    private static ClovaOcrException Moved() => new(
+        ClovaOcrErrorKind.ImageChanged,
+        "The file became another picture during the run, and one of another shard, which may have missed it. Run that shard again.");
 
     private CardReading? Recall(SourceFile source) => Answered(source) is { } entry
         ? SentPicture.Replay(source, AreaSpace.Upright).MapToStored(ResponseParser.Parse(entry.Json))

@@ -16,6 +16,9 @@ public sealed record CardReaderOptions
     /// <summary>The time for one whole call; null for the client's.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The share of the pictures that is read; null for all of them.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Whether pictures that the journal knows only a FAILURE or ERROR for are sent again.</summary>
     public bool Refresh { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
     /// <summary>Bytes: the service's general limit, 50 MiB. None is documented for ID cards (API page, Request).</summary>
     public const long DefaultMaximumSize = 50L * 1024 * 1024;
 
+    private const int HashedAtATime = 128 * 1024;
+
     /// <summary>Reads a picture file.</summary>
     /// <param name="path">A path of the file system.</param>
     /// <param name="maximumSize">Bytes; a larger file is not read.</param>
@@ -36,16 +38,9 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         using var file = Open(path);
         return Guarded(path, () =>
         {
-            var length = file.Length;
-            if (length == 0) throw Empty(path);
-            if (length > maximumSize) throw TooLarge(path, length, maximumSize);
-
-            var bytes = new byte[length];
-            if (file.Fill(bytes, 0, bytes.Length) < bytes.Length)
-                throw Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became shorter while it was read. Try again.");
-            return file.ReadByte() < 0
-                ? bytes
-                : throw Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became longer while it was read. Wait until it is whole.");
+            var bytes = new byte[LengthOf(file, path, maximumSize)];
+            if (file.Fill(bytes, 0, bytes.Length) < bytes.Length) throw Shorter(path);
+            return file.ReadByte() < 0 ? bytes : throw Longer(path);
         });
     }
 
@@ -74,6 +69,30 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         return Guarded(path, () => Hexadecimal(sha256.ComputeHash(file)));
     }
 
+    /// <summary>The hash of a file of a picture's size, which is not held in memory.</summary>
+    /// <param name="path">A path of the file system.</param>
+    /// <param name="maximumSize">Bytes; a larger file is not read.</param>
+    /// <exception cref="ClovaOcrException">The file is not there, not readable, empty or too large.</exception>
+    internal static string HashOfFile(string path, long maximumSize)
+    {
+        using var file = Open(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        return Guarded(path, () =>
+        {
+            var left = LengthOf(file, path, maximumSize);
+            var buffer = new byte[Math.Min(left, HashedAtATime)];
+            while (left > 0)
+            {
+                var count = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+                if (count == 0) throw Shorter(path);
+                hash.AppendData(buffer, 0, count);
+                left -= count;
+            }
+
+            return file.ReadByte() < 0 ? Hexadecimal(hash.GetHashAndReset()) : throw Longer(path);
+        });
+    }
+
     /// <summary>The lower-case hexadecimal SHA-256 of bytes.</summary>
     public static string HashOf(byte[] bytes)
     {
@@ -86,6 +105,13 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         using var file = Open(path);
         return Guarded(path, () => file.Length);
     }
+
+    private static long LengthOf(FileStream file, string path, long maximumSize) => file.Length switch
+    {
+        0 => throw Empty(path),
+        var length when length > maximumSize => throw TooLarge(path, length, maximumSize),
+        var length => length,
+    };
 
     private static string Hexadecimal(byte[] hash) => BitConverter.ToString(hash).Replace("-", "").ToLowerInvariant();
 
@@ -119,6 +145,12 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         path,
         ClovaOcrErrorKind.ImageChanged,
         "The file is no longer the one that was read, so its areas may be elsewhere. Read it again.");
+
+    private static ClovaOcrException Shorter(string path) =>
+        Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became shorter while it was read. Try again.");
+
+    private static ClovaOcrException Longer(string path) =>
+        Failure(path, ClovaOcrErrorKind.FileUnreadable, "The file became longer while it was read. Wait until it is whole.");
 
     private static ClovaOcrException Empty(string path) =>
         Failure(path, ClovaOcrErrorKind.FileEmpty, "The file is empty. Copy or scan it again.");
