@@ -43,7 +43,7 @@ The journal; cards.journal in the output directory if it is not given. One run a
 .PARAMETER EnvironmentFile
 A file of NAME=value lines with CLOVA_OCR_INVOKE_URL and CLOVA_OCR_SECRET, and CLOVA_OCR_ACCESS_KEY and CLOVA_OCR_SECRET_KEY if the
 gateway wants signed calls. It goes before the environment variables of these names. On Linux and macOS it is refused unless it is closed
-to everyone but its owner (chmod 600).
+to everyone but its owner (chmod 600), or is a credential that systemd gave to the service.
 
 .PARAMETER CredentialPath
 On Windows only: a file of Export-Clixml with a credential, the invoke URL as its user name and the secret as its password.
@@ -148,7 +148,8 @@ function Read-Number([string] $Name, $Value, [int] $Least, [int] $Most) {
     $number = $Value -as [int]
 
     # Nothing, as an environment variable that is not set gives, would be taken for 0.
-    if ("$Value" -eq '' -or $null -eq $number -or $number -lt $Least -or $number -gt $Most) { Stop-Run "-$Name is a whole number from $Least to $Most." }
+    $isNumber = "$Value" -ne '' -and $null -ne $number
+    if (-not $isNumber -or $number -lt $Least -or $number -gt $Most) { Stop-Run "-$Name is a whole number from $Least to $Most." }
     $number
 }
 
@@ -169,10 +170,16 @@ function Read-EnvironmentFile([string] $File, [string[]] $Names) {
     $settings = @{}
     $stream = $null
     try {
-        $stream = [FileStream]::new((Resolve-FullPath EnvironmentFile $File), 'Open', 'Read', 'Read')
+        $full = Resolve-FullPath EnvironmentFile $File
+        $stream = [FileStream]::new($full, 'Open', 'Read', 'Read')
         if (-not $onWindows) {
-            # Of the open file, so that it is the very one that is read.
+            # Of the open file, so that it is the very one that is read. systemd opens its credentials to the one service by an access list,
+            # which looks like rights of a group.
             $others = [UnixFileMode] 'GroupRead, GroupWrite, GroupExecute, OtherRead, OtherWrite, OtherExecute'
+            $credentials = Resolve-FullPath CREDENTIALS_DIRECTORY $env:CREDENTIALS_DIRECTORY
+            if ($credentials -and (Test-Within $full $credentials)) {
+                $others = [UnixFileMode] 'GroupWrite, OtherRead, OtherWrite, OtherExecute'
+            }
             if ([File]::GetUnixFileMode($stream.SafeFileHandle) -band $others) {
                 Stop-Run 'The environment file is open to others than its owner. Run chmod 600 on it, and change a secret that was read.'
             }

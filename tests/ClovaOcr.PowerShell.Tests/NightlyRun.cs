@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -77,15 +78,16 @@ internal sealed class NightlyRun : IAsyncDisposable
     /// <param name="before">A script to run first in the same session.</param>
     public int Run(string arguments = "", string before = "")
     {
+        return RunLine($"{before}; & $args[0] -Path $args[1] -OutputDirectory $args[2] -EnvironmentFile $args[3] {arguments}; $LASTEXITCODE");
+    }
+
+    /// <summary>Runs a script that runs the nightly one, and returns the exit code that is its last result.</summary>
+    public int RunLine(string script)
+    {
         var printed = _scenario.Screen.Length;
-        var run = _scenario.Run(
-            $"{before}; & $args[0] -Path $args[1] -OutputDirectory $args[2] -EnvironmentFile $args[3] {arguments}; $LASTEXITCODE",
-            Script,
-            Scans,
-            Output,
-            Environment);
+        var run = _scenario.Run(script, Script, Scans, Output, Environment);
         Screen = _scenario.Screen[printed..];
-        foreach (var table in Directory.Exists(Output) ? Directory.GetFiles(Output, "*.csv") : [])
+        foreach (var table in Directory.Exists(Output) ? Directory.GetFiles(Output, "*.csv", SearchOption.AllDirectories) : [])
             Evidence.MayHold(TellTale.Names | TellTale.Numbers, table, "the table names its files as they are called");
         return run.Terminating is null ? (int)run.Output[^1].BaseObject : throw run.Terminating.Exception;
     }
@@ -102,6 +104,9 @@ internal sealed class NightlyRun : IAsyncDisposable
     public IEnumerable<IEnumerable<object>> Global(string variable) =>
         LanguagePrimitives.GetEnumerable(_scenario.Session.State.GetVariable(variable)).Cast<object>()
             .Select(list => LanguagePrimitives.GetEnumerable(list).Cast<object>());
+
+    /// <summary>A global variable of the session that is a hash table.</summary>
+    public Hashtable GlobalTable(string variable) => (Hashtable)_scenario.Session.State.GetVariable(variable);
 
     /// <summary>Every file and folder there is.</summary>
     public IEnumerable<string> Files() => Directory.GetFileSystemEntries(_scenario.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
