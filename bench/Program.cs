@@ -7,10 +7,12 @@ namespace Bench;
 internal static class Program
 {
     private const string Usage = """
-        Measures the batch engine against the emulator, and masking, each against other ways to do the same work.
+        Measures the batch engine against the emulator, alone and in shards, and masking, each against other ways to do the same work.
 
           dotnet run -c Release --project bench -- batch             some five minutes
           dotnet run -c Release --project bench -- batch --quick     fewer cards, under a minute
+          dotnet run -c Release --project bench -- shards            some three minutes
+          dotnet run -c Release --project bench -- shards --quick    fewer cards, under a minute
           dotnet run -c Release --project bench -- masking           some three minutes
           dotnet run -c Release --project bench -- masking --quick   fewer rounds, under a minute
 
@@ -26,6 +28,12 @@ internal static class Program
                 return 0;
             case ["batch", "--quick"]:
                 await BatchBench.RunAsync(BatchSize.Quick);
+                return 0;
+            case ["shards"]:
+                await ShardsBench.RunAsync(BatchSize.Full);
+                return 0;
+            case ["shards", "--quick"]:
+                await ShardsBench.RunAsync(BatchSize.Quick);
                 return 0;
             case ["masking"]:
                 await MaskingBench.RunAsync(MaskingSize.Full);

@@ -76,6 +76,7 @@ internal static class ReadCase
         {
             var parameters = new Dictionary<string, object> { ["ThrottleLimit"] = job.ThrottleLimit };
             if (job.JournalPath is not null) parameters["JournalPath"] = job.JournalPath;
+            if (job.Share is not null) (parameters["ShardIndex"], parameters["ShardCount"]) = (job.Share.Index, job.Share.Count);
             return parameters;
         }
 

@@ -26,7 +26,7 @@ internal sealed record ModuleRun(int Cards, int Read, int Calls, int Refused, Re
             var figures = await Task.WhenAll(processes.Select(process => process.MeasureAsync()));
             var after = await emulator.StatsAsync();
             return new ModuleRun(
-                jobs.Sum(job => job.Cards.Count),
+                jobs.Select(job => job.Cards).Distinct().Sum(range => range.Count),
                 figures.Sum(each => each.Read),
                 after.Calls - before.Calls,
                 after.RefusedAsTooMany() - before.RefusedAsTooMany(),

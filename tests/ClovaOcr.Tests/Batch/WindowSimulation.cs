@@ -6,9 +6,8 @@ using ClovaOcr.Batch;
 namespace ClovaOcr.Tests.Batch;
 
 /// <summary>Programs with a window each and a service with a cap on simultaneous calls, played event by event.</summary>
-internal sealed class WindowSimulation(int cap, int limit, int cards, int clients, double jitter, int seed)
+internal sealed class WindowSimulation(int cap, int limit, int cards, int clients, double jitter, int seed, double latency = 0.2)
 {
-    private const double Latency = 0.2;
     private const double WayThere = 0.001;
 
     private readonly HandClock _clock = new();
@@ -29,7 +28,7 @@ internal sealed class WindowSimulation(int cap, int limit, int cards, int client
         }
 
         if (all.Any(client => client.Left > 0 || client.InFlight > 0)) throw new InvalidOperationException("A card is left.");
-        var ideal = clients * cards * Latency / Math.Min(cap, limit * clients);
+        var ideal = clients * cards * latency / Math.Min(cap, limit * clients);
         return (_clock.Now.TotalSeconds / ideal, _refused / (double)_calls);
     }
 
@@ -84,7 +83,7 @@ internal sealed class WindowSimulation(int cap, int limit, int cards, int client
         }
 
         _atService++;
-        After(Latency * (1 + (jitter * ((2 * _random.NextDouble()) - 1))), () =>
+        After(latency * (1 + (jitter * ((2 * _random.NextDouble()) - 1))), () =>
         {
             _atService--;
             After(WayThere, () => End(client, isRefused: false));

@@ -1,0 +1,51 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Quickstart;
+using Xunit;
+
+namespace ClovaOcr.PowerShell.Tests.Samples;
+
+/// <summary>The pages that explain the samples.</summary>
+public sealed class SamplePageSpecs
+{
+    [Theory]
+    [InlineData("docs/nightly.md")]
+    [InlineData("docs/scale.md")]
+    public void Each_sample_has_a_link_that_leads_to_it(string page)
+    {
+        var links = Regex.Matches(Text(page), @"\]\((?<target>[^)#]+)[^)]*\)").Select(link => link.Groups["target"].Value).ToArray();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Checkout.Root, "docs", link)), link));
+    }
+
+    [Theory]
+    [InlineData("docs/nightly.md")]
+    [InlineData("docs/en-US/about_ClovaOcr_ScheduledJobs.md")]
+    public async Task A_connection_can_be_made_with_whatever_a_vault_gives(string page)
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var line = Text(page).Split('\n').Single(line => line.StartsWith("    Connect-ClovaOcr", StringComparison.Ordinal));
+        var run = scenario.Run($$"""
+            function Get-Secret([string] $Name, [switch] $AsPlainText) {
+                $text = @{ 'clova-url' = $url; 'clova' = $secret }[$Name]
+                if ($AsPlainText) { $text } else { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
+            }
+            {{line}}
+            Invoke-AlienCardOcr $cards/ac-01-english.jpg
+            """);
+        Assert.Empty(run.Errors);
+        Assert.Equal("Success", Assert.Single(run.Values("Status")));
+    }
+
+    [Fact]
+    public void The_rule_of_scale_md_is_the_one_that_is_kept()
+    {
+        var rule = Regex.Match(Text("docs/scale.md"), @"`(?<hash>[0-9a-f]{16})…` modulo 8 is (?<shard>\d)");
+        Assert.Equal(Convert.ToUInt64(rule.Groups["hash"].Value, 16) % 8, ulong.Parse(rule.Groups["shard"].Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string Text(string page) => File.ReadAllText(Path.Combine(Checkout.Root, Path.Combine(page.Split('/'))));
+}
