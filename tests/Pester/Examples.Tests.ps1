@@ -61,6 +61,11 @@ Describe 'The examples of <Page>' -ForEach $pages {
         Connect-ClovaOcr -InvokeUrl $emulator.Url -Secret $emulator.Secret
         Push-Location $folder
         $null = Invoke-AlienCardOcr cards/ac-01-english.jpg -JournalPath cards.journal
+        # What a vault of SecretManagement gives, which is not installed everywhere.
+        function Get-Secret([string] $Name, [switch] $AsPlainText) {
+            $text = @{ 'clova-url' = $emulator.Url; 'clova' = $emulator.Secret }[$Name]
+            if ($AsPlainText) { $text } else { ConvertTo-SecureString $text -AsPlainText -Force }
+        }
         Mock Read-Host {
             $answer = if ("$Prompt" -like '*URL*') { $emulator.Url } elseif ("$Prompt" -like '*number*') { '900101-6000001' } else { $emulator.Secret }
             if ($AsSecureString) { ConvertTo-SecureString $answer -AsPlainText -Force } else { $answer }

@@ -43,6 +43,13 @@ function global:Read-Host {
     if ($AsSecureString) { ConvertTo-SecureString $answer -AsPlainText -Force } else { $answer }
 }
 
+# What a vault of SecretManagement gives.
+function global:Get-Secret {
+    param([string] $Name, [switch] $AsPlainText)
+    $text = @{ 'clova-url' = $url; 'clova' = $secret }[$Name]
+    if ($AsPlainText) { $text } else { ConvertTo-SecureString $text -AsPlainText -Force }
+}
+
 function global:ConvertTo-SecureString {
     param([Parameter(ValueFromPipeline)] [string] $String, [switch] $AsPlainText, [switch] $Force)
     process {

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
 using Quickstart;
 using Xunit;
 
@@ -19,25 +18,6 @@ public sealed class SamplePageSpecs
         var links = Regex.Matches(Text(page), @"\]\((?<target>[^)#]+)[^)]*\)").Select(link => link.Groups["target"].Value).ToArray();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Checkout.Root, "docs", link)), link));
-    }
-
-    [Theory]
-    [InlineData("docs/nightly.md")]
-    [InlineData("docs/en-US/about_ClovaOcr_ScheduledJobs.md")]
-    public async Task A_connection_can_be_made_with_whatever_a_vault_gives(string page)
-    {
-        await using var scenario = await Scenario.StartAsync(connect: false);
-        var line = Text(page).Split('\n').Single(line => line.StartsWith("    Connect-ClovaOcr", StringComparison.Ordinal));
-        var run = scenario.Run($$"""
-            function Get-Secret([string] $Name, [switch] $AsPlainText) {
-                $text = @{ 'clova-url' = $url; 'clova' = $secret }[$Name]
-                if ($AsPlainText) { $text } else { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
-            }
-            {{line}}
-            Invoke-AlienCardOcr $cards/ac-01-english.jpg
-            """);
-        Assert.Empty(run.Errors);
-        Assert.Equal("Success", Assert.Single(run.Values("Status")));
     }
 
     [Fact]
