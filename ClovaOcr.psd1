@@ -26,6 +26,8 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('OCR', 'CLOVA', 'Korea', 'IDCard', 'Privacy', 'Masking', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/clova-ocr/ClovaOcr'
+            LicenseUri   = 'https://github.com/clova-ocr/ClovaOcr/blob/main/LICENSE'
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

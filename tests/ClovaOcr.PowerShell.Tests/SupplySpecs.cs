@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
@@ -12,7 +11,7 @@ using Xunit;
 
 namespace ClovaOcr.PowerShell.Tests;
 
-/// <summary>What the module is made of and what is installed: nothing unknown, nothing unused, nothing without its licence.</summary>
+/// <summary>What the module is made of: nothing unknown, nothing unused, nothing without its licence.</summary>
 public sealed class SupplySpecs
 {
     private static readonly string Lib = Path.Combine(Checkout.Root, "lib");
@@ -43,28 +42,6 @@ public sealed class SupplySpecs
         }
 
         Assert.Equal(Assemblies, reached.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void The_folder_that_is_installed_holds_these_files_and_nothing_else()
-    {
-        var folder = Directory.CreateTempSubdirectory("clovaocr-");
-        try
-        {
-            Package(folder.FullName + Path.DirectorySeparatorChar);
-            Assert.Equal(
-                new[]
-                {
-                    "CHANGELOG.md", "ClovaOcr.Format.ps1xml", "ClovaOcr.Types.ps1xml", "ClovaOcr.psd1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt",
-                    "en-US/about_ClovaOcr_Batch.help.txt", "en-US/about_ClovaOcr_Errors.help.txt",
-                }.Concat(Assemblies.Select(assembly => "lib/" + assembly)),
-                Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories)
-                    .Select(file => Path.GetRelativePath(folder.FullName, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     [Fact]
@@ -113,21 +90,5 @@ public sealed class SupplySpecs
                 .Where(package => package.Value.TryGetProperty("resolved", out _))
                 .Select(package => $"{package.Name} {package.Value.GetProperty("resolved").GetString()}"),
         ];
-    }
-
-    private static void Package(string folder)
-    {
-        using var msbuild = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                "msbuild", Path.Combine(Checkout.Root, "src", "ClovaOcr.PowerShell"), "-t:PackageModule", "-p:NoBuild=true", $"-p:PackageFolder={folder}",
-                "-nodeReuse:false", "-verbosity:quiet", "-nologo",
-            },
-            RedirectStandardOutput = true,
-        })!;
-        var said = msbuild.StandardOutput.ReadToEnd();
-        msbuild.WaitForExit();
-        Assert.True(msbuild.ExitCode == 0, said);
     }
 }
