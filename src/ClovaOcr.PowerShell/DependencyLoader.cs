@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -14,7 +13,7 @@ namespace ClovaOcr.PowerShell;
 /// </summary>
 public sealed class DependencyLoader : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly string Folder = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
+    private static readonly OwnAssemblies Own = new(Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!);
 
     /// <inheritdoc/>
     public void OnImport()
@@ -31,14 +30,9 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer, IModuleAssemb
 
     private static bool IsNetFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
-    /// <summary>Answers for the files in the module's own folder only, so that no other module gets ours.</summary>
-    private static Assembly? Resolve(object? sender, ResolveEventArgs request)
-    {
-        var isOurs = request.RequestingAssembly is { IsDynamic: false, Location.Length: > 0 } asking
-            && string.Equals(Path.GetDirectoryName(asking.Location), Folder, StringComparison.OrdinalIgnoreCase);
-        var file = Path.Combine(Folder, new AssemblyName(request.Name).Name + ".dll");
-        if (!isOurs || !File.Exists(file)) return null;
-        return AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(loaded => !loaded.IsDynamic && loaded.Location == file)
-            ?? Assembly.LoadFrom(file);
-    }
+    // One that is loaded already is given once more: LoadFrom knows it by its name.
+    private static Assembly? Resolve(object? sender, ResolveEventArgs request) =>
+        Own.FileFor(PlaceOf(request.RequestingAssembly), request.Name) is { } file ? Assembly.LoadFrom(file) : null;
+
+    private static string? PlaceOf(Assembly? asking) => asking is { IsDynamic: true } ? "" : asking?.Location;
 }
