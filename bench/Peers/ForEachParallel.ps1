@@ -1,3 +1,4 @@
+#Requires -Version 7.0
 # The cards as people write it by hand in PowerShell 7: ForEach-Object -Parallel with Invoke-RestMethod. The picture goes as base64 in JSON,
 # because -Form quotes the boundary, which the service does not take. Prints: cards answered, milliseconds, milliseconds of CPU time.
 param([string] $Folder, [int] $First, [int] $Count, [int] $ThrottleLimit)
