@@ -17,7 +17,7 @@ internal static class LinkTarget
             return File.Exists(path) && resolve(path, true) is { } target ? target.FullName : path;
         }
 
-        return File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint)
+        return File.Exists(path) && ReparsePoint.IsLink(path)
             ? throw new IOException("The file is a link. Give the path that it leads to.")
             : path;
     }
