@@ -40,7 +40,8 @@ function Invoke-Test {
 }
 
 function New-Package([string] $Root) {
-    Invoke-Dotnet build (Join-Path $Root 'src/ClovaOcr.PowerShell') --configuration $Configuration -t:PackageModule
+    # In quotes, as PowerShell would take it for a parameter of Invoke-Dotnet with a value.
+    Invoke-Dotnet build (Join-Path $Root 'src/ClovaOcr.PowerShell') --configuration $Configuration '-t:PackageModule'
 }
 
 function New-Clone([string] $Folder) {

@@ -68,7 +68,7 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
         Assert.Empty(run.Errors);
         var module = (PSModuleInfo)run.Output.Single().BaseObject;
         Assert.Equal(Path.GetFileName(packaged.Folder), module.Version.ToString());
-        Assert.Equal((new Version(5, 1), new Version(4, 7, 2)), (module.PowerShellVersion, module.DotNetFrameworkVersion));
+        Assert.Equal((new System.Version(5, 1), new System.Version(4, 7, 2)), (module.PowerShellVersion, module.DotNetFrameworkVersion));
         Assert.Equal(["Core", "Desktop"], module.CompatiblePSEditions.Order());
         Assert.All([module.Author, module.CompanyName, module.Copyright, module.Description], Assert.NotEmpty);
         Assert.All([module.ProjectUri, module.LicenseUri], address => Assert.Equal("https", address.Scheme));
@@ -80,19 +80,18 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
     [Fact]
     public void The_version_stands_in_one_place_and_the_changelog_has_a_section_for_it()
     {
-        var version = Path.GetFileName(packaged.Folder);
-        Assert.Contains($"ModuleVersion          = '{version}'", File.ReadAllText(Checkout.ModuleManifest), StringComparison.Ordinal);
+        var version = Entry("ModuleVersion");
+        Assert.Equal(version, Path.GetFileName(packaged.Folder));
         Assert.Equal(version, FileVersion("ClovaOcr.dll"));
         Assert.Equal(version, FileVersion("ClovaOcr.PowerShell.dll"));
-        Assert.Equal($"ClovaOcr.{version}.nupkg", Path.GetFileName(packaged.Package));
-        Assert.Matches($@"(?m)^## {Regex.Escape(version)} - (Unreleased|\d{{4}}-\d\d-\d\d)$", Changelog);
+        Assert.Equal($"ClovaOcr.{Version}.nupkg", Path.GetFileName(packaged.Package));
+        Assert.Matches($@"(?m)^## {Regex.Escape(Version)} - (Unreleased|\d{{4}}-\d\d-\d\d)$", Changelog);
     }
 
     [Fact]
     public void The_release_notes_are_the_versions_section_of_the_changelog_in_the_manifest_and_in_the_package()
     {
-        var version = Regex.Escape(Path.GetFileName(packaged.Folder));
-        var notes = Regex.Match(Changelog, $@"(?ms)^## {version} .*?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim();
+        var notes = Regex.Match(Changelog, $@"(?ms)^## {Regex.Escape(Version)} .*?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim();
         Assert.NotEmpty(notes);
         Assert.Equal(notes, (string)PackageData("ReleaseNotes")!);
         Assert.Equal(notes, Said("releaseNotes").ReplaceLineEndings("\n"));
@@ -101,7 +100,7 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
     [Fact]
     public void The_package_says_what_the_manifest_says()
     {
-        Assert.Equal(("ClovaOcr", Path.GetFileName(packaged.Folder)), (Said("id"), Said("version")));
+        Assert.Equal(("ClovaOcr", Version), (Said("id"), Said("version")));
         Assert.Equal((Entry("Author"), Entry("CompanyName")), (Said("authors"), Said("owners")));
         Assert.Equal((Entry("Description"), Entry("Copyright")), (Said("description"), Said("copyright")));
         Assert.Equal([PackageData("ProjectUri"), PackageData("LicenseUri")], [Said("projectUrl"), Said("licenseUrl")]);
@@ -131,6 +130,8 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
     private Hashtable Manifest =>
         (Hashtable)Parser.ParseFile(packaged.Manifest, out _, out _)
             .Find(part => part is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+
+    private string Version => PackageData("Prerelease") is string label ? $"{Entry("ModuleVersion")}-{label}" : Entry("ModuleVersion");
 
     private string Entry(string name) => (string)Manifest[name]!;
 
