@@ -14,6 +14,8 @@ namespace ClovaOcr.PowerShell.Tests.Framework;
 internal sealed class FrameworkShelf : IDisposable
 {
     private readonly Dictionary<string, PEReader> _opened = [];
+    private readonly Dictionary<string, Dictionary<(string, string), TypeDefinitionHandle>> _types = [];
+    private readonly Dictionary<(string, string), string?> _answers = [];
     private readonly Dictionary<string, string> _framework;
     private readonly string _own;
     private readonly OwnAssemblies _resolver;
@@ -33,13 +35,12 @@ internal sealed class FrameworkShelf : IDisposable
     public IEnumerable<string> Own => Directory.EnumerateFiles(_own, "*.dll").Order(StringComparer.Ordinal);
 
     /// <summary>The file that an assembly of the module gets for a reference; null for none.</summary>
-    public string? FileFor(string asking, AssemblyName wanted) =>
-        _framework.TryGetValue(wanted.Name!, out var file)
-            && AssemblyName.GetAssemblyName(file) is var found
-            && found.Version >= wanted.Version
-            && found.GetPublicKeyToken()!.SequenceEqual(wanted.GetPublicKeyToken() ?? [])
-            ? file
-            : _resolver.FileFor(asking, wanted.FullName);
+    public string? FileFor(string asking, AssemblyName wanted)
+    {
+        if (!_answers.TryGetValue((asking, wanted.FullName), out var answer))
+            _answers[(asking, wanted.FullName)] = answer = Answer(asking, wanted);
+        return answer;
+    }
 
     public MetadataReader Read(string file)
     {
@@ -66,16 +67,26 @@ internal sealed class FrameworkShelf : IDisposable
         foreach (var portable in _opened.Values) portable.Dispose();
     }
 
+    private string? Answer(string asking, AssemblyName wanted) =>
+        _framework.TryGetValue(wanted.Name!, out var file)
+            && AssemblyName.GetAssemblyName(file) is var found
+            && found.Version >= wanted.Version
+            && found.GetPublicKeyToken()!.SequenceEqual(wanted.GetPublicKeyToken() ?? [])
+            ? file
+            : _resolver.FileFor(asking, wanted.FullName);
+
     private FoundType? Find(string file, string space, string name)
     {
         var metadata = Read(file);
-        foreach (var handle in metadata.TypeDefinitions)
+        if (!_types.TryGetValue(file, out var types))
         {
-            var type = metadata.GetTypeDefinition(handle);
-            var isNamedSo = metadata.StringComparer.Equals(type.Name, name) && metadata.StringComparer.Equals(type.Namespace, space);
-            if (isNamedSo && type.GetDeclaringType().IsNil) return new FoundType(file, handle);
+            _types[file] = types = metadata.TypeDefinitions
+                .Select(handle => (Handle: handle, Type: metadata.GetTypeDefinition(handle)))
+                .Where(type => type.Type.GetDeclaringType().IsNil)
+                .ToDictionary(type => (metadata.GetString(type.Type.Namespace), metadata.GetString(type.Type.Name)), type => type.Handle);
         }
 
+        if (types.TryGetValue((space, name), out var defined)) return new FoundType(file, defined);
         foreach (var forwarded in metadata.ExportedTypes.Select(metadata.GetExportedType))
         {
             if (!metadata.StringComparer.Equals(forwarded.Name, name)) continue;
