@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.Loader;
 using System.Threading.Tasks;
 using Quickstart;
 using Xunit;
@@ -32,7 +33,7 @@ public sealed class ModuleSpecs
         var assembly = (System.Reflection.Assembly)scenario.Run("[ClovaOcr.PowerShell.Commands.ClovaOcrCommand].Assembly").Output.Single().BaseObject;
         Assert.StartsWith(Path.Combine(Checkout.Root, "lib"), assembly.Location, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            AppDomain.CurrentDomain.GetAssemblies().Where(loaded => !loaded.IsDynamic).Select(loaded => loaded.Location),
+            AssemblyLoadContext.Default.Assemblies.Where(loaded => !loaded.IsDynamic).Select(loaded => loaded.Location),
             location => Path.GetDirectoryName(location) == Path.Combine(Checkout.Root, "lib") && Path.GetFileName(location).StartsWith("System.", StringComparison.Ordinal));
     }
 
