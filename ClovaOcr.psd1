@@ -10,12 +10,12 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('ClovaOcr.Format.ps1xml')
-    TypesToProcess         = @('ClovaOcr.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-ClovaOcr'
         'ConvertFrom-AlienCardResponse'
         'ConvertTo-MaskedImage'
         'Disconnect-ClovaOcr'
+        'Get-AlienVisaCode'
         'Invoke-AlienCardOcr'
         'Test-AlienRegistrationNumber'
         'Update-AlienCardJournal'

@@ -120,6 +120,9 @@ public enum ClovaOcrErrorKind
     /// <summary>The object is not a card, or lacks what the command needs of it.</summary>
     InvalidCard,
 
+    /// <summary>No status of stay has the code.</summary>
+    UnknownVisaCode,
+
     /// <summary>The journal is not there, cannot be read, or is none.</summary>
     JournalUnreadable,
 

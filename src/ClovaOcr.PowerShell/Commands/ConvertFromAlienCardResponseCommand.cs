@@ -31,7 +31,7 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
 
     /// <summary>Files with one response each, each name as it is.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
-    [Alias("PSPath")]
+    [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 

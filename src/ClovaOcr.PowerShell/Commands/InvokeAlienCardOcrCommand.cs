@@ -28,7 +28,7 @@ public sealed class InvokeAlienCardOcrCommand : BatchCommand, IDisposable
 
     /// <summary>Files to read, each name as it is.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
+    [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 

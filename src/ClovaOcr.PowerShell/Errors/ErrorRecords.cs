@@ -48,6 +48,7 @@ internal static class ErrorRecords
         [ClovaOcrErrorKind.DestinationUnwritable] = ErrorCategory.WriteError,
         [ClovaOcrErrorKind.InternalError] = ErrorCategory.NotSpecified,
         [ClovaOcrErrorKind.InvalidCard] = ErrorCategory.InvalidArgument,
+        [ClovaOcrErrorKind.UnknownVisaCode] = ErrorCategory.ObjectNotFound,
         [ClovaOcrErrorKind.JournalUnreadable] = ErrorCategory.ReadError,
         [ClovaOcrErrorKind.JournalLocked] = ErrorCategory.ResourceBusy,
         [ClovaOcrErrorKind.JournalWrongSecret] = ErrorCategory.AuthenticationError,
