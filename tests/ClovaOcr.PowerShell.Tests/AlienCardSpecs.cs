@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Xml.Linq;
 using System.Threading.Tasks;
 using Quickstart;
 using Xunit;
@@ -71,32 +70,6 @@ public sealed class AlienCardSpecs
         Assert.Equal(string.Join(',', Columns.Select(column => $"\"{column}\"")), lines[0]);
         var issued = Scenario.Truth(Scenario.Specimens("ac")[0])["fields"]!["issueDate"]![0]!;
         Assert.Contains($"\"{issued["year"]}-{issued["month"]}-{issued["day"]}\"", lines[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_table_fits_a_screen_of_100_columns_and_shows_a_masked_number()
-    {
-        await using var scenario = await Scenario.StartAsync();
-        scenario.Session.Show("Get-ChildItem $cards/*.jpg, $cards/*.png | Invoke-AlienCardOcr");
-        Assert.Contains("******", scenario.Screen, StringComparison.Ordinal);
-        Assert.Contains("WrongCardType", scenario.Screen, StringComparison.Ordinal);
-        Assert.All(scenario.Screen.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 100, line));
-    }
-
-    [Fact]
-    public async Task Every_view_names_members_that_the_type_has()
-    {
-        await using var scenario = await Scenario.StartAsync();
-        var views = XDocument.Load(Path.Combine(Checkout.Root, "ClovaOcr.Format.ps1xml")).Descendants("View");
-        foreach (var view in views)
-        {
-            foreach (var member in view.Descendants("PropertyName")) AssertMember(view.Descendants("TypeName").First().Value, member.Value);
-        }
-
-        foreach (var type in XDocument.Load(Path.Combine(Checkout.Root, "ClovaOcr.Types.ps1xml")).Descendants("Type"))
-            foreach (var member in type.Descendants("ReferencedProperties").Elements("Name")) AssertMember(type.Element("Name")!.Value, member.Value);
-
-        void AssertMember(string type, string member) => Assert.Equal("True", scenario.Run($"$null -ne [{type}].GetProperty('{member}')").Output.Single().ToString());
     }
 
     [Fact]

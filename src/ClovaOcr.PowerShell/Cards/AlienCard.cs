@@ -92,6 +92,10 @@ public sealed class AlienCard
     [Hidden]
     public string? File => Path is null ? null : ShownText.Of(System.IO.Path.GetFileName(Path));
 
+    /// <summary>How many <see cref="Warnings"/> there are, for views; null when there is none.</summary>
+    [Hidden]
+    public int? WarningCount { get; private set; }
+
     /// <summary>Every entry of every field that was read, with areas in pixels of the file's stored picture.</summary>
     [Hidden]
     public IReadOnlyList<CardField> Fields { get; private set; } = [];
@@ -110,7 +114,7 @@ public sealed class AlienCard
         var status = StatusOf(reading);
         var mask = includeNumber ? null : NumberMask.Of(reading);
         string? Shown(string? text) => mask is null ? text : mask.Apply(text);
-        var warnings = string.Join("; ", CardWarnings.For(reading));
+        var warnings = CardWarnings.For(reading).ToArray();
         var confidences = reading.Fields.Select(field => field.Confidence).OfType<double>().ToArray();
         var card = new AlienCard
         {
@@ -121,7 +125,8 @@ public sealed class AlienCard
             IsConfident = reading.IsConfident,
             Confidence = confidences.Length > 0 ? confidences.Min() : null,
             Validation = reading.Validation,
-            Warnings = warnings.Length > 0 ? warnings : null,
+            Warnings = warnings.Length > 0 ? string.Join("; ", warnings) : null,
+            WarningCount = warnings.Length > 0 ? warnings.Length : null,
             RequestId = Shown(reading.RequestId),
             Uid = Shown(reading.Uid),
             ImageHash = imageHash,

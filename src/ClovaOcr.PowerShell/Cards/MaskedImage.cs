@@ -77,6 +77,10 @@ public sealed class MaskedImage
     [Hidden]
     public string File => ShownText.Of(System.IO.Path.GetFileName(Path));
 
+    /// <summary>Width and height for views, such as <c>1200 x 900</c>.</summary>
+    [Hidden]
+    public string Size => $"{Width} x {Height}";
+
     /// <summary>What was to be covered and why, margin included.</summary>
     [Hidden]
     public IReadOnlyList<MaskArea> Areas { get; }
