@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ClovaOcr.Cards;
 using ClovaOcr.Service;
 
@@ -12,6 +13,12 @@ namespace ClovaOcr.PowerShell.Cards;
 /// </summary>
 public sealed class AlienCard
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<CardType?> _cardType = new();
+    private readonly StrongBox<CardDate?> _birthDate = new();
+    private readonly StrongBox<CardDate?> _issueDate = new();
+    private readonly StrongBox<ValidationResult?> _validation = new();
+
     private AlienCard()
     {
     }
@@ -26,7 +33,7 @@ public sealed class AlienCard
     public string? Message { get; private set; }
 
     /// <summary>The kind of card; null when none was recognised.</summary>
-    public CardType? CardType { get; private set; }
+    public CardType? CardType { get => _cardType.Value; private set => _cardType.Value = value; }
 
     /// <summary>The name as printed.</summary>
     public string? Name { get; private set; }
@@ -35,7 +42,7 @@ public sealed class AlienCard
     public string? RegistrationNumber { get; private set; }
 
     /// <summary>The date of birth, as the number tells; null when no number of the form was read.</summary>
-    public CardDate? BirthDate { get; private set; }
+    public CardDate? BirthDate { get => _birthDate.Value; private set => _birthDate.Value = value; }
 
     /// <summary><c>M</c> or <c>F</c>, as printed, or as the number tells on cards since 2023, which do not print it.</summary>
     public string? Sex { get; private set; }
@@ -50,7 +57,7 @@ public sealed class AlienCard
     public string? VisaCode { get; private set; }
 
     /// <summary>The date of issue; null when none was read, or no day that exists.</summary>
-    public CardDate? IssueDate { get; private set; }
+    public CardDate? IssueDate { get => _issueDate.Value; private set => _issueDate.Value = value; }
 
     /// <summary>The issuing authority.</summary>
     public string? Authority { get; private set; }
@@ -71,7 +78,7 @@ public sealed class AlienCard
     public double? Confidence { get; private set; }
 
     /// <summary>The service's validity check; null when it gave none.</summary>
-    public ValidationResult? Validation { get; private set; }
+    public ValidationResult? Validation { get => _validation.Value; private set => _validation.Value = value; }
 
     /// <summary>What a person should look at, separated by semicolons; null when there is nothing.</summary>
     public string? Warnings { get; private set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClovaOcr.Cards;
 
 namespace ClovaOcr.PowerShell.Cards;
@@ -5,6 +6,9 @@ namespace ClovaOcr.PowerShell.Cards;
 /// <summary>What <c>Test-AlienRegistrationNumber</c> found.</summary>
 public sealed class AlienRegistrationNumberTest
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<CardDate?> _birthDate = new();
+
     private AlienRegistrationNumberTest()
     {
     }
@@ -16,7 +20,7 @@ public sealed class AlienRegistrationNumberTest
     public bool IsValid { get; private set; }
 
     /// <summary>The date of birth; null when the number is not valid.</summary>
-    public CardDate? BirthDate { get; private set; }
+    public CardDate? BirthDate { get => _birthDate.Value; private set => _birthDate.Value = value; }
 
     /// <summary><c>M</c> or <c>F</c>; null when the number is not valid.</summary>
     public string? Sex { get; private set; }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 
@@ -9,17 +10,21 @@ namespace ClovaOcr.PowerShell.Cards;
 /// <summary>A masked copy on disk and the proof of it: what was covered, and what was checked by reading the copy back.</summary>
 public sealed class MaskedImage
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<ImageFormat> _format;
+    private readonly StrongBox<QrCodeFinding> _qrCode;
+
     internal MaskedImage(string path, string sourcePath, MaskedCopy copy)
     {
         Path = path;
         SourcePath = sourcePath;
-        Format = copy.Picture.Format;
+        _format = new(copy.Picture.Format);
         Width = copy.Picture.Width;
         Height = copy.Picture.Height;
         Covered = string.Join(", ", copy.Areas.Select(area => area.Reason).Distinct());
         CoveredPixels = copy.Picture.Covered.Sum(area => (long)area.Width * area.Height);
         AlsoTouched = TextOf(copy.AlsoTouched, ", ");
-        QrCode = copy.QrCode;
+        _qrCode = new(copy.QrCode);
         Warnings = TextOf(copy.Warnings, "; ");
         Kept = TextOf(copy.Picture.Kept, ", ");
         Dropped = TextOf(copy.Picture.Dropped, ", ");
@@ -38,7 +43,7 @@ public sealed class MaskedImage
     public string SourcePath { get; }
 
     /// <summary>The format of both.</summary>
-    public ImageFormat Format { get; }
+    public ImageFormat Format => _format.Value;
 
     /// <summary>Pixels, of the stored picture.</summary>
     public int Width { get; }
@@ -56,7 +61,7 @@ public sealed class MaskedImage
     public string? AlsoTouched { get; }
 
     /// <summary>What came of the search for a QR code.</summary>
-    public QrCodeFinding QrCode { get; }
+    public QrCodeFinding QrCode => _qrCode.Value;
 
     /// <summary>What a person should look at, separated by semicolons; null when there is nothing.</summary>
     public string? Warnings { get; }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ClovaOcr.Batch;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
@@ -16,6 +17,9 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(AlienCard))]
 public sealed class ConvertFromAlienCardResponseCommand : PathCommand
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<AreaSpace?> _areasIn = new();
+
     /// <summary>
     /// A response: its JSON text, the file of <c>Get-ChildItem</c> that holds it, or the object that <c>Invoke-RestMethod</c>,
     /// <c>ConvertFrom-Json</c> or a card's Response gives.
@@ -46,7 +50,7 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
     /// a picture are left out, and it cannot be masked.
     /// </summary>
     [Parameter]
-    public AreaSpace? AreasIn { get; set; }
+    public AreaSpace? AreasIn { get => _areasIn.Value; set => _areasIn.Value = value; }
 
     /// <summary>Gives identity numbers in full instead of masked.</summary>
     [Parameter]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 using ClovaOcr.PowerShell.Cards;
@@ -13,6 +14,10 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(MaskedImage))]
 public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<MaskDigits> _digits = new(MaskDigits.Last7);
+    private readonly StrongBox<MaskQrCode> _qrCode = new(MaskQrCode.Auto);
+
     // Copies in whose place there is another file. It may be a picture that is still to come, so that they wait for the last card.
     private readonly List<(StagedCopy Copy, MaskedImage Image)> _waiting = [];
     private MaskOutput? _output;
@@ -33,7 +38,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
 
     /// <summary>How much of the number is covered.</summary>
     [Parameter]
-    public MaskDigits Digits { get; set; } = MaskDigits.Last7;
+    public MaskDigits Digits { get => _digits.Value; set => _digits.Value = value; }
 
     /// <summary>The vendor's names of further fields to cover.</summary>
     [Parameter]
@@ -45,7 +50,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     /// surely, and warns when such a card shows none; Require refuses that too; Ignore looks for none.
     /// </summary>
     [Parameter]
-    public MaskQrCode QrCode { get; set; } = MaskQrCode.Auto;
+    public MaskQrCode QrCode { get => _qrCode.Value; set => _qrCode.Value = value; }
 
     /// <summary>
     /// Overwrites files, but no picture that was given to be masked in the same run. Because one may still come, a copy that overwrites a

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ClovaOcr.Batch;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
@@ -16,6 +17,8 @@ namespace ClovaOcr.PowerShell.Commands;
 [OutputType(typeof(AlienCard))]
 public sealed class InvokeAlienCardOcrCommand : BatchCommand, IDisposable
 {
+    // A value of a type of the library's would have the library loaded together with this type, which is when the module is imported.
+    private readonly StrongBox<RequestEncoding> _contentType = new(RequestEncoding.Multipart);
     private ClovaOcrConnection? _connection;
     private bool _ownsConnection;
     private CardJournal? _journal;
@@ -67,7 +70,7 @@ public sealed class InvokeAlienCardOcrCommand : BatchCommand, IDisposable
 
     /// <summary>How pictures are sent; JSON is a third larger.</summary>
     [Parameter]
-    public RequestEncoding ContentType { get; set; } = RequestEncoding.Multipart;
+    public RequestEncoding ContentType { get => _contentType.Value; set => _contentType.Value = value; }
 
     /// <summary>Bytes; a larger file is an error and is not sent.</summary>
     [Parameter]

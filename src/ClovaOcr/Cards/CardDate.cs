@@ -94,8 +94,17 @@ public readonly struct CardDate : IEquatable<CardDate>, IComparable<CardDate>, I
     /// <inheritdoc/>
     public bool Equals(CardDate other) => _date == other._date;
 
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CardDate other && Equals(other);
+    /// <summary>
+    /// Whether it is the same day. A text or a moment is compared as its date: where PowerShell's language is constrained it does not convert
+    /// them before it asks, and would otherwise say that the day is another one.
+    /// </summary>
+    public override bool Equals(object? obj) => obj switch
+    {
+        CardDate other => Equals(other),
+        DateTime moment => Equals((CardDate)moment),
+        string text => TryParse(text, out var date) && Equals(date),
+        _ => false,
+    };
 
     /// <inheritdoc/>
     public override int GetHashCode() => _date.GetHashCode();
