@@ -19,6 +19,8 @@ internal static class CaseProtocol
         MaskCommandCase.Name => Run<MaskJob, MaskFigures>(job, MaskCommandCase.Prepare),
         SkiaCase.Name => Run<MaskJob, MaskFigures>(job, SkiaCase.Prepare),
         JournalCase.Name => Run<JournalJob, JournalFigures>(job, JournalCase.Prepare),
+        ImportCase.Name => Run<ImportJob, ImportFigures>(job, ImportCase.Prepare),
+        FirstCardCase.Name => Run<FirstCardJob, FirstCardFigures>(job, FirstCardCase.Prepare),
         _ => 2,
     };
 
