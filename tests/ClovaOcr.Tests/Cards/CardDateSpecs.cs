@@ -36,6 +36,22 @@ public sealed class CardDateSpecs
     public bool Dates_order_as_their_moments_days_do(DateTime a, DateTime b) =>
         Math.Sign(((CardDate)a).CompareTo((CardDate)b)) == Math.Sign(a.Date.CompareTo(b.Date));
 
+    [Theory]
+    [InlineData("2019-05-17", true)]
+    [InlineData("2019년 5월 17일", true)]
+    [InlineData("2019-05-18", false)]
+    [InlineData("HONG GILDONG", false)]
+    public void A_date_equals_a_text_of_it(object text, bool isEqual) => Assert.Equal(isEqual, new CardDate(2019, 5, 17).Equals(text));
+
+    [Fact]
+    public void A_date_equals_each_moment_of_it_and_no_other_object()
+    {
+        Assert.True(new CardDate(2019, 5, 17).Equals((object)new DateTime(2019, 5, 17, 23, 59, 59)));
+        Assert.False(new CardDate(2019, 5, 17).Equals((object)new DateTime(2019, 5, 18)));
+        Assert.False(new CardDate(2019, 5, 17).Equals((object)20190517));
+        Assert.False(new CardDate(2019, 5, 17).Equals(null));
+    }
+
     [Fact]
     public void A_date_prints_the_same_in_every_culture()
     {
