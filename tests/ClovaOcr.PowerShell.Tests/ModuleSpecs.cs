@@ -42,9 +42,9 @@ public sealed class ModuleSpecs
     {
         await using var scenario = await Scenario.StartAsync(connect: false);
         var kinds = scenario.Run("[enum]::GetNames([ClovaOcr.ClovaOcrErrorKind])").Output.Select(kind => kind.ToString());
-        var documented = File.ReadLines(Path.Combine(Checkout.Root, "docs", "en-US", "about_ClovaOcr_Errors.help.txt"))
-            .Where(line => line.StartsWith("    ", StringComparison.Ordinal) && line.Length > 4 && char.IsUpper(line[4]) && line[4..].All(char.IsLetter))
-            .Select(line => line.Trim());
+        var documented = File.ReadLines(Path.Combine(Checkout.Root, "docs", "en-US", "about_ClovaOcr_Errors.md"))
+            .Where(line => line.StartsWith("#### ", StringComparison.Ordinal))
+            .Select(line => line[5..]);
         Assert.Equal(kinds.Order(), documented.Order());
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -25,11 +26,9 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
         Assert.Equal(
             new[]
             {
-                "CHANGELOG.md", "ClovaOcr.Format.ps1xml", "ClovaOcr.Types.ps1xml", "ClovaOcr.psd1", "LICENSE", "SECURITY.md",
-                "THIRD-PARTY-NOTICES.txt",
-            }.Concat(assemblies).Order(StringComparer.Ordinal),
-            packaged.Files.Where(file => !IsHelp(file)));
-        Assert.Contains(packaged.Files, IsHelp);
+                "CHANGELOG.md", "ClovaOcr.Format.ps1xml", "ClovaOcr.psd1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt",
+            }.Concat(assemblies).Concat(HelpFiles("en-US")).Concat(HelpFiles("ko-KR")).Order(StringComparer.Ordinal),
+            packaged.Files);
     }
 
     [Fact]
@@ -124,8 +123,16 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
 
     private static string Changelog => File.ReadAllText(Path.Combine(Checkout.Root, "CHANGELOG.md"));
 
-    private static bool IsHelp(string file) =>
-        Regex.IsMatch(file, @"^(en-US|ko-KR)/(about_\w+\.help\.txt|ClovaOcr\.PowerShell\.dll-Help\.xml)$");
+    /// <summary>What the pages of a culture become: one file for the commands, one for each topic.</summary>
+    private static IEnumerable<string> HelpFiles(string culture)
+    {
+        var folder = Path.Combine(Checkout.Root, "docs", culture);
+        var pages = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").Select(Path.GetFileNameWithoutExtension).ToList() : [];
+        return pages.Where(page => page!.StartsWith("about_", StringComparison.Ordinal))
+            .Select(topic => topic + ".help.txt")
+            .Concat(pages.Count > 0 ? ["ClovaOcr.PowerShell.dll-Help.xml"] : [])
+            .Select(file => $"{culture}/{file}");
+    }
 
     private Hashtable Manifest =>
         (Hashtable)Parser.ParseFile(packaged.Manifest, out _, out _)

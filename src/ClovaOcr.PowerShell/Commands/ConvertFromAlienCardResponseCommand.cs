@@ -30,6 +30,7 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
 
     /// <summary>Files with one response each; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Path")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

@@ -26,6 +26,7 @@ public sealed class InvokeAlienCardOcrCommand : BatchCommand, IDisposable
 
     /// <summary>Files to read; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
