@@ -15,6 +15,7 @@
         'ConvertFrom-AlienCardResponse'
         'ConvertTo-MaskedImage'
         'Disconnect-ClovaOcr'
+        'Export-AlienCardReview'
         'Get-AlienVisaCode'
         'Invoke-AlienCardOcr'
         'Test-AlienRegistrationNumber'

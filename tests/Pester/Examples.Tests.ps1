@@ -60,7 +60,9 @@ Describe 'The examples of <Page>' -ForEach $pages {
         [System.IO.File]::WriteAllBytes((Join-Path $folder office.cer), $certificate.Export('Cert'))
         Connect-ClovaOcr -InvokeUrl $emulator.Url -Secret $emulator.Secret
         Push-Location $folder
-        $null = Invoke-AlienCardOcr cards/ac-01-english.jpg -JournalPath cards.journal
+        $first = Invoke-AlienCardOcr cards/ac-01-english.jpg -JournalPath cards.journal
+        $first | Export-Csv staff.csv -NoTypeInformation -Encoding UTF8
+        [pscustomobject]@{ ImageHash = $first.ImageHash; Checked = $true } | Export-Csv marks.csv -NoTypeInformation
         # What a vault of SecretManagement gives, which is not installed everywhere.
         function Get-Secret([string] $Name, [switch] $AsPlainText) {
             $text = @{ 'clova-url' = $emulator.Url; 'clova' = $emulator.Secret }[$Name]

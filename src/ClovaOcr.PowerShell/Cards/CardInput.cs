@@ -37,6 +37,9 @@ internal sealed record CardInput(
             ClovaOcrErrorKind.InvalidCard,
             "The card comes from a saved response without its picture. Give ConvertFrom-AlienCardResponse -ImagePath.");
 
+    /// <summary>Whether a text is a SHA-256 as this module writes it.</summary>
+    public static bool IsHash(string text) => text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
     /// <summary>Reads the members, of which deserialising has made property bags that keep the text of the original.</summary>
     private static CardInput Read(PSObject input)
     {
@@ -69,8 +72,6 @@ internal sealed record CardInput(
         System.IO.Path.IsPathRooted(path)
         && System.IO.Path.GetFileName(path).Length > 0
         && System.IO.Path.GetPathRoot(path) is [.., '/' or '\\'] or ['\\', '\\', ..];
-
-    private static bool IsHash(string text) => text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
     private static ClovaOcrException Damaged() =>
         new(ClovaOcrErrorKind.InvalidCard, "The card is damaged: its path, hash or areas are none. Read the picture again.");

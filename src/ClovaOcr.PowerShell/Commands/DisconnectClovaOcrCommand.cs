@@ -5,6 +5,7 @@ namespace ClovaOcr.PowerShell.Commands;
 
 /// <summary>Closes a connection and clears its secret: the session's, or the one given.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "ClovaOcr")]
+[OutputType(typeof(void))]
 public sealed class DisconnectClovaOcrCommand : ClovaOcrCommand
 {
     /// <summary>The connection; the session's if it is not given.</summary>

@@ -35,6 +35,9 @@ public sealed class NumberMask
         return new NumberMask(Numbers(document.RootElement, isNumber: false));
     }
 
+    /// <summary>The mask for one answer, from the identity numbers that are known of it.</summary>
+    internal static NumberMask Of(IEnumerable<string> numbers) => new(numbers);
+
     /// <summary>A text of the answer as it may be shown.</summary>
     /// <param name="text">The text; null comes back as it is.</param>
     /// <param name="field">The vendor's name of the field it belongs to; null for none.</param>

@@ -67,7 +67,7 @@ public sealed class ExampleSpecs
         }
     }
 
-    /// <summary>The folder that the examples speak of, after a first run that kept a journal.</summary>
+    /// <summary>The folder that the examples speak of, after a first run that kept a journal, a table and somebody's marks.</summary>
     private static void Lay(Scenario scenario)
     {
         foreach (var specimen in Specimens) scenario.Copy(specimen, Path.Combine("cards", specimen));
@@ -76,7 +76,9 @@ public sealed class ExampleSpecs
             File.Copy(script, Path.Combine(scripts, Path.GetFileName(script)));
         scenario.Session.Invoke("""
             Connect-ClovaOcr -InvokeUrl $url -Secret $secret
-            Invoke-AlienCardOcr $folder/cards/ac-01-english.jpg -JournalPath $folder/cards.journal
+            $card = Invoke-AlienCardOcr $folder/cards/ac-01-english.jpg -JournalPath $folder/cards.journal
+            $card | Export-Csv $folder/staff.csv
+            [pscustomobject] @{ ImageHash = $card.ImageHash; Checked = $true } | Export-Csv $folder/marks.csv
             """);
     }
 

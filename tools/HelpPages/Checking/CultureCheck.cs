@@ -7,7 +7,9 @@ using HelpPages.Text;
 
 namespace HelpPages.Checking;
 
-/// <summary>Each culture's pages say the same: the same pages, heads, parameters, types and code, in the same order.</summary>
+/// <summary>
+/// Each culture's pages say the same: the same pages, heads, parameters, types and code, in the same order, and the same names in sentences.
+/// </summary>
 internal static class CultureCheck
 {
     public static void Run(CulturePages first, CulturePages other, List<Problem> problems)
@@ -31,6 +33,11 @@ internal static class CultureCheck
             if (section.Title == page.Titles.RelatedLinks && links != other.Links.Count(link => link.Address is null))
                 problems.Add(new(translated.File, other.Line, $"{page.File} links to {links} pages of the help here."));
         }
+
+        foreach (var span in page.CodeSpans.ExceptBy(translated.CodeSpans.Select(other => other.Text), span => span.Text))
+            problems.Add(new(translated.File, 1, $"{page.File}({span.Line}) speaks of {span.Text}."));
+        foreach (var span in translated.CodeSpans.ExceptBy(page.CodeSpans.Select(other => other.Text), span => span.Text))
+            problems.Add(new(translated.File, span.Line, $"{page.File} does not speak of {span.Text}."));
     }
 
     private static void Compare(Page page, Page translated, Section section, Section other, List<Problem> problems)

@@ -14,7 +14,7 @@ internal static class TopicWriter
     public static string Write(Page topic)
     {
         // Get-Help takes the fifth line for the summary in its list of topics.
-        var lines = new List<string> { topic.Titles.Topic.ToUpperInvariant(), PlainLayout.Indented(topic.Title, Indent), "" };
+        var lines = new List<string> { Head(topic.Titles.Topic), PlainLayout.Indented(topic.Title, Indent), "" };
         foreach (var section in topic.Sections) Add(section, lines);
         return string.Join('\n', lines).TrimEnd('\n') + "\n";
     }
@@ -24,8 +24,8 @@ internal static class TopicWriter
         // A head of the third level stands between margin and text; one of the fourth is an entry, explained below it.
         var (head, headIndent, textIndent) = section.Level switch
         {
-            2 => (section.Title.ToUpperInvariant(), 0, Indent),
-            3 => (section.Title.ToUpperInvariant(), Indent / 2, Indent),
+            2 => (Head(section.Title), 0, Indent),
+            3 => (Head(section.Title), Indent / 2, Indent),
             _ => (section.Title, Indent, 2 * Indent),
         };
         lines.Add(PlainLayout.Indented(head, headIndent));
@@ -33,4 +33,7 @@ internal static class TopicWriter
         if (section.Blocks.Count > 0) lines.Add("");
         foreach (var below in section.Sections) Add(below, lines);
     }
+
+    /// <summary>In capitals, as PowerShell's own; a head with letters that have none keeps the names in it as they are.</summary>
+    private static string Head(string title) => title.All(char.IsAscii) ? title.ToUpperInvariant() : title;
 }
