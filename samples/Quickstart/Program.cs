@@ -28,7 +28,10 @@ Say("Export what was read, for a spreadsheet.");
 Run("$cards | Where-Object Status -eq Success | Export-Csv $output/staff.csv");
 
 Say("Write masked copies. What cannot be masked surely is refused, and the refusal says why.");
-Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked");
+Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked -OutVariable masks");
+
+Say("Put both on one page for whoever checks: doubtful cards first, no number in it, no network needed.");
+Run("$cards + $masks | Export-AlienCardReview -Path $output/review.html -Force");
 
 if (emulator.ReadsAnyPicture)
 {
@@ -41,6 +44,7 @@ Say($"""
     Look into {output}:
       staff.csv   what Export-Csv writes
       masked      the copies, in which the digits after the hyphen and the QR codes are gone
+      review.html the page to check them with, for a browser
 
     Next, in a real PowerShell (7.4 or later, or Windows PowerShell 5.1), in this folder:
       Import-Module ./ClovaOcr.psd1
@@ -49,7 +53,7 @@ Say($"""
     Without an account, start the emulator and use the two values that it prints:
       dotnet run --project src/ClovaOcr.Emulator
     """);
-return Directory.Exists(masked) && File.Exists(Path.Combine(output, "staff.csv")) ? 0 : 1;
+return Directory.Exists(masked) && File.Exists(Path.Combine(output, "staff.csv")) && File.Exists(Path.Combine(output, "review.html")) ? 0 : 1;
 
 void Run(string pipeline)
 {
