@@ -101,12 +101,12 @@ public sealed class CardBatch : IDisposable
         if (!_reader.HasShard) return false;
 
         // On another thread, so that who cancels does not wait for a share that does not answer.
-        var look = Task.Run(() => _reader.IsOfOtherShard(path));
+        var look = Task.Run(() => _reader.IsOfOtherShard(path, _cancellation.Token));
         try
         {
             look.Wait(_cancellation.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
         {
             return true;
         }

@@ -82,13 +82,13 @@ public sealed class CardReader(ClovaOcrClient client, CardReaderOptions options,
     /// Whether a file's picture is in another share than the one that is read. For this the file is read once, without being held in
     /// memory. One that cannot be read is in every share, so that it is reported and not lost between them.
     /// </summary>
-    internal bool IsOfOtherShard(string path)
+    internal bool IsOfOtherShard(string path, CancellationToken cancellation)
     {
         try
         {
-            return HasShard && !IsOfShard(SourceFile.HashOfFile(path, options.MaximumFileSize));
+            return HasShard && !IsOfShard(SourceFile.HashOfFile(path, options.MaximumFileSize, cancellation));
         }
-        catch (Exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // What is wrong with it, its attempt says.
             return false;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
+using System.Threading;
 using ClovaOcr.Platform;
 
 namespace ClovaOcr.Imaging;
@@ -72,8 +73,9 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
     /// <summary>The hash of a file of a picture's size, which is not held in memory.</summary>
     /// <param name="path">A path of the file system.</param>
     /// <param name="maximumSize">Bytes; a larger file is not read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ClovaOcrException">The file is not there, not readable, empty or too large.</exception>
-    internal static string HashOfFile(string path, long maximumSize)
+    internal static string HashOfFile(string path, long maximumSize, CancellationToken cancellation)
     {
         using var file = Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -83,6 +85,7 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
             var buffer = new byte[Math.Min(left, HashedAtATime)];
             while (left > 0)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var count = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
                 if (count == 0) throw Shorter(path);
                 hash.AppendData(buffer, 0, count);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using ClovaOcr.Batch;
 using ClovaOcr.Emulator;
@@ -99,6 +100,15 @@ public sealed class ShardedBatchSpecs
         using var batch = scenario.Batch();
         batch.Cancel();
         Assert.All(scenario.Cards(8), card => Assert.True(batch.PassesOver(card)));
+    }
+
+    [Fact]
+    public async Task A_file_whose_shard_is_looked_for_is_let_go_at_once_when_the_batch_is_cancelled()
+    {
+        await using var scenario = await BatchScenario.StartAsync();
+        scenario.ReaderOptions = new CardReaderOptions { Shard = new Shard(0, 2) };
+        var reader = scenario.Reader();
+        Assert.Throws<OperationCanceledException>(() => reader.IsOfOtherShard(scenario.Cards(1)[0], new CancellationToken(canceled: true)));
     }
 
     private static (List<CardOutcome> Outcomes, BatchSummary Summary, ClovaOcrException? StopReason) Read(
