@@ -34,9 +34,17 @@ internal sealed class OwnAssemblies
         if (asking is null && name.GetPublicKeyToken() is not { Length: > 0 }) return null;
 
         // Texts in other languages are asked for in the name of the assembly with a suffix, and there are none.
-        var file = Directory.EnumerateFiles(_folder, "*.dll")
-            .FirstOrDefault(file => string.Equals(Path.GetFileNameWithoutExtension(file), name.Name, StringComparison.OrdinalIgnoreCase));
-        return file is not null && Answers(AssemblyName.GetAssemblyName(file), name) ? file : null;
+        try
+        {
+            var file = Directory.EnumerateFiles(_folder, "*.dll")
+                .FirstOrDefault(file => string.Equals(Path.GetFileNameWithoutExtension(file), name.Name, StringComparison.OrdinalIgnoreCase));
+            return file is not null && Answers(AssemblyName.GetAssemblyName(file), name) ? file : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            // An update has taken the folder away, or is writing it: whoever asks is told that there is no such assembly, as before.
+            return null;
+        }
     }
 
     private bool IsHere(string file) =>

@@ -55,6 +55,8 @@ public sealed class GetAlienVisaCodeSpecs
     [InlineData("'C-2', 'D-8' | Get-AlienVisaCode", "C-2")]
     [InlineData("'EXAMPLE ALICE', 'D-8' | Get-AlienVisaCode", null)]
     [InlineData("[pscustomobject]@{ Name = 'EXAMPLE ALICE' }, 'D-8' | Get-AlienVisaCode", null)]
+    [InlineData("'EXAMPLE ALICE[', 'D-8' | Get-AlienVisaCode", null)]
+    [InlineData("'[', 'D-8' | Get-AlienVisaCode", null)]
     public async Task A_code_that_is_none_is_an_error_that_repeats_nothing_but_a_code_and_the_others_go_on(string script, string? code)
     {
         await using var scenario = await Scenario.StartAsync(connect: false);

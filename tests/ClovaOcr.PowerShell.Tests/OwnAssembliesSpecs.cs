@@ -71,4 +71,22 @@ public sealed class OwnAssembliesSpecs
         Assert.Equal(Memory, _own.FileFor(null, "System.Memory, Version=4.0.1.2, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51"));
         Assert.Null(_own.FileFor(null, AssemblyName.GetAssemblyName(Path.Combine(Lib, "ClovaOcr.dll")).FullName));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_folder_that_an_update_took_away_or_is_writing_harms_nobody_who_asks(bool isThere)
+    {
+        var folder = Directory.CreateTempSubdirectory("clovaocr-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "System.Memory.dll"), "half of it");
+            if (!isThere) folder.Delete(recursive: true);
+            Assert.Null(new OwnAssemblies(folder.FullName).FileFor(null, AssemblyName.GetAssemblyName(Memory).FullName));
+        }
+        finally
+        {
+            if (isThere) folder.Delete(recursive: true);
+        }
+    }
 }

@@ -34,8 +34,8 @@ public sealed class GetAlienVisaCodeCommand : ClovaOcrCommand
     {
         if (WildcardPattern.ContainsWildcardCharacters(code))
         {
-            var pattern = WildcardPattern.Get(code, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            WriteObject(StatusOfStay.All.Where(status => pattern.IsMatch(status.Code)), enumerateCollection: true);
+            if (Matching(code) is { } found) WriteObject(found, enumerateCollection: true);
+            else WriteFailure(Unknown(code));
         }
         else if (StatusOfStay.Find(code) is { } status)
         {
@@ -44,6 +44,20 @@ public sealed class GetAlienVisaCodeCommand : ClovaOcrCommand
         else
         {
             WriteFailure(Unknown(code));
+        }
+    }
+
+    /// <summary>The statuses that a pattern finds; null for one with a bracket that is not closed.</summary>
+    private static StatusOfStay[]? Matching(string text)
+    {
+        try
+        {
+            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            return [.. StatusOfStay.All.Where(status => pattern.IsMatch(status.Code))];
+        }
+        catch (WildcardPatternException)
+        {
+            return null;
         }
     }
 
