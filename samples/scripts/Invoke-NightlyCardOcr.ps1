@@ -147,8 +147,8 @@ function Resolve-FullPath([string] $Name, [string] $Value) {
 function Read-Number([string] $Name, $Value, [int] $Least, [int] $Most) {
     $number = $Value -as [int]
 
-    # Nothing, as an environment variable that is not set gives, would be taken for 0.
-    $isNumber = "$Value" -ne '' -and $null -ne $number
+    # Nothing, as an environment variable that is not set gives, would be taken for 0, and 1.5 for 2.
+    $isNumber = "$Value" -match '\A[0-9]+\z' -and $null -ne $number
     if (-not $isNumber -or $number -lt $Least -or $number -gt $Most) { Stop-Run "-$Name is a whole number from $Least to $Most." }
     $number
 }

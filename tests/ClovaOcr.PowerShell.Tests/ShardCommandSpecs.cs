@@ -123,6 +123,7 @@ public sealed class ShardCommandSpecs
     [InlineData("-ShardIndex 0", "-ShardCount is a whole number from 1")]
     [InlineData("-ShardCount 2", "-ShardIndex is a whole number from 0 to 1")]
     [InlineData("-ShardIndex 2 -ShardCount 2", "-ShardIndex is a whole number from 0 to 1")]
+    [InlineData("-ShardIndex 0.4 -ShardCount 2", "-ShardIndex is a whole number from 0 to 1")]
     [InlineData("-ShardIndex '' -ShardCount 2", "-ShardIndex is a whole number from 0 to 1")]
     [InlineData("-ShardIndex '' -ShardCount ''", "-ShardCount is a whole number from 1")]
     public async Task A_night_with_a_share_that_is_none_ends_with_2_and_says_so(string parameters, string problem)
