@@ -16,6 +16,7 @@ internal static class FreshProcess
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FreshSession.dll"), .. scripts]) { RedirectStandardOutput = true };
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
         using var process = Process.Start(start)!;
+        using var ended = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var screen = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);

@@ -59,13 +59,20 @@ public sealed class Chromium : IAsyncLifetime
             _process.Dispose();
         }
 
+        // A process of the browser's that is ended may still write its last.
+        await Eventually.IsTrueAsync(IsProfileGone);
+    }
+
+    private bool IsProfileGone()
+    {
         try
         {
-            Directory.Delete(_profile, recursive: true);
+            if (Directory.Exists(_profile)) Directory.Delete(_profile, recursive: true);
+            return true;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A helper process of the browser may write its last.
+            return false;
         }
     }
 }
