@@ -82,6 +82,9 @@ public static class MaskDestination
         "The destination is a picture that was given to be masked, or a copy of one. Choose another destination.",
         destination);
 
+    internal static ClovaOcrException IsPicture(string destination) => Failure(
+        ClovaOcrErrorKind.DestinationIsSource, "The destination is a picture, which no page replaces. Choose another destination.", destination);
+
     internal static ClovaOcrException IsConflict(string sourcePath) => Failure(
         ClovaOcrErrorKind.DestinationConflict,
         "Another picture of this run has the same destination, here or where fewer names are told apart. Use a folder for each.",

@@ -18,6 +18,9 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
 
     private const int HashedAtATime = 128 * 1024;
 
+    // As many as a format is told by.
+    private const int LeadingBytes = 1024;
+
     /// <summary>Reads a picture file.</summary>
     /// <param name="path">A path of the file system.</param>
     /// <param name="maximumSize">Bytes; a larger file is not read.</param>
@@ -59,6 +62,21 @@ public sealed record SourceFile(string Path, byte[] Bytes, ImageFormat Format, s
         var bytes = ReadBytes(path, int.MaxValue);
         if (HashOf(bytes) != hash) throw Changed(path);
         return ImageFormatSniffer.Sniff(bytes) is { } format ? new SourceFile(path, bytes, format, hash) : throw Unsupported(path);
+    }
+
+    /// <summary>Whether a file begins like a picture that the service takes. One that is not there or not readable does not.</summary>
+    internal static bool IsPicture(string path)
+    {
+        try
+        {
+            using var file = Open(path);
+            var leading = new byte[LeadingBytes];
+            return Guarded(path, () => ImageFormatSniffer.Sniff(leading.AsSpan(0, file.Fill(leading, 0, leading.Length)))) is not null;
+        }
+        catch (ClovaOcrException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The hash of a file of any size, which is not held in memory.</summary>

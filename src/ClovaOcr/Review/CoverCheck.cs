@@ -6,17 +6,23 @@ using ClovaOcr.Review.Pictures;
 
 namespace ClovaOcr.Review;
 
-/// <summary>Looks at the very pixels that the page is to show: a place that a mask covers has one colour.</summary>
+/// <summary>Looks at the very pixels that the page is to show: a place that a mask covers has one dark colour.</summary>
 internal static class CoverCheck
 {
     // The mean of equal samples differs by rounding alone.
     private const int Rounding = 2;
 
-    /// <summary>Whether all pixels that lie in an area with all that they stand for are alike.</summary>
+    // A mask is black, or the darkest colour of a full palette. Paper without print is of one colour, too.
+    private const int LightestMask = 80;
+
+    /// <summary>
+    /// Whether all pixels that lie in an area with all that they stand for are alike, and dark. An area that holds none shows nothing of
+    /// the kind.
+    /// </summary>
     /// <param name="area">Stored pixels.</param>
     /// <param name="part">What is shown of them.</param>
     /// <param name="shown">The pixels that are shown, before they are turned.</param>
-    public static bool IsOneColor(Polygon area, PixelRectangle part, ColorScaler shown)
+    public static bool IsCovered(Polygon area, PixelRectangle part, ColorScaler shown)
     {
         // One stored pixel more on each side, because the picture's edge may lie there.
         var (stepX, stepY) = ((double)part.Width / shown.Width, (double)part.Height / shown.Height);
@@ -31,11 +37,14 @@ internal static class CoverCheck
                 var place = ((y * shown.Width) + x) * ColorRows.PixelBytes;
                 if (color < 0) color = place;
                 for (var i = 0; i < ColorRows.PixelBytes; i++)
-                    if (Math.Abs(shown.Pixels[place + i] - shown.Pixels[color + i]) > Rounding) return false;
+                {
+                    var level = shown.Pixels[place + i];
+                    if (level > LightestMask || Math.Abs(level - shown.Pixels[color + i]) > Rounding) return false;
+                }
             }
         }
 
-        return true;
+        return color >= 0;
 
         int RowOf(double y) => (int)Math.Min(Math.Max((y - part.Top) / stepY, 0), shown.Height - 1);
     }

@@ -13,6 +13,9 @@ internal sealed class PictureFrame
     private const double MarginOfPart = 0.04;
     private const int SmallestPart = 16;
 
+    // A corner that is further off is not seen, wherever it is; JSON has no way to say infinity.
+    private const double FarOutside = 1e6;
+
     private readonly double _scale;
 
     private PictureFrame(PixelRectangle part, int width, int height, Orientation orientation)
@@ -60,7 +63,9 @@ internal sealed class PictureFrame
 
     /// <summary>The corners of an area of the stored picture, in pixels of the page's picture: x and y of each in turn.</summary>
     public double[] Place(Polygon area) =>
-        [.. area.Vertices.Select(ToPage).SelectMany(corner => new[] { Math.Round(corner.X, 1), Math.Round(corner.Y, 1) })];
+        [.. area.Vertices.Select(ToPage).SelectMany(corner => new[] { Math.Round(Near(corner.X), 1), Math.Round(Near(corner.Y), 1) })];
+
+    private static double Near(double place) => Math.Min(Math.Max(place, -FarOutside), FarOutside);
 
     private static int Within(double place, int length) => (int)Math.Round(Math.Min(Math.Max(place, 0), length));
 

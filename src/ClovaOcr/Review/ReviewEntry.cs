@@ -17,11 +17,15 @@ internal sealed class ReviewEntry
 {
     // A card has ten fields; an object of somebody else's making could have any number.
     private const int MostFields = 200;
+    private const int MostNotes = 200;
     private const int MostBoxes = 500;
     private const int LongestText = 1000;
 
     // What is masked of a text. It is shown up to LongestText, so that no number is cut in two where masking ends.
     private const int LongestMasked = 4000;
+
+    // No file has a longer one.
+    private const int LongestPath = 32_767;
 
     private static readonly ReviewStatus[] Failed = [ReviewStatus.Failure, ReviewStatus.Error, ReviewStatus.NotRead];
 
@@ -33,7 +37,7 @@ internal sealed class ReviewEntry
     private bool _isRefused;
 
     /// <param name="card">The card.</param>
-    /// <param name="number">Which of the page's cards it is; one without a file is known by it.</param>
+    /// <param name="number">Which of the page's cards it is; one without a hash is known by it.</param>
     public ReviewEntry(ReviewCard card, int number)
     {
         var fields = card.Fields.Take(MostFields).ToArray();
@@ -41,7 +45,8 @@ internal sealed class ReviewEntry
             fields.Where(field => IdentityFields.Contains(field.Name)).Select(field => Cut(field.Text, LongestMasked) ?? ""));
         _fields = [.. fields.Select(field => field with { Name = Shown(field.Name)!, Text = Shown(field.Text, field.Name) })];
         (_status, Path, ImageHash) = (card.Status, card.Path, card.ImageHash);
-        _file = Shown(card.Path is null ? null : System.IO.Path.GetFileName(card.Path)) ?? "";
+        var path = MaskedPath(card.Path);
+        _file = Shown(System.IO.Path.GetFileName(path)) ?? "";
         Regions = [.. card.Regions.Take(MostBoxes)];
         Doubt = Failed.Contains(card.Status) ? ReviewDoubt.Failed
             : card.Status == ReviewStatus.WrongCardType ? ReviewDoubt.WrongCard
@@ -49,7 +54,7 @@ internal sealed class ReviewEntry
             : card.Warnings is { Length: > 0 } ? ReviewDoubt.Warning
             : ReviewDoubt.None;
         AddNotes(card.Message, card.Warnings);
-        Key = card.ImageHash ?? SourceFile.HashOf(Encoding.UTF8.GetBytes(card.Path ?? FormattableString.Invariant($"{number}")));
+        Key = card.ImageHash ?? SourceFile.HashOf(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{number} {path}")));
     }
 
     /// <summary>The picture's file as it is, which does not get on the page; null when there is none.</summary>
@@ -59,7 +64,10 @@ internal sealed class ReviewEntry
 
     public IReadOnlyList<CardRegion> Regions { get; }
 
-    /// <summary>What the marks of the reviewer go by: a hash, and no word of the card.</summary>
+    /// <summary>
+    /// What the marks of the reviewer go by: the picture's hash, or one of the masked path, because a number can be guessed from the hash
+    /// of a path that it stands in.
+    /// </summary>
     public string Key { get; }
 
     public ReviewDoubt Doubt { get; private set; }
@@ -82,7 +90,7 @@ internal sealed class ReviewEntry
     /// <summary>Says why the card's masked copy is not shown.</summary>
     public void Refuse(string reason)
     {
-        _isRefused = true;
+        (_isRefused, Picture, Frame) = (true, null, null);
         AddDoubt(ReviewDoubt.Picture, reason);
     }
 
@@ -90,10 +98,10 @@ internal sealed class ReviewEntry
     public void AddDoubtOf(ReviewEntry error)
     {
         if (ReviewDoubt.Picture < Doubt) Doubt = ReviewDoubt.Picture;
-        foreach (var note in error._notes.Where(note => !_notes.Contains(note))) _notes.Add(note);
+        foreach (var note in error._notes) AddNote(note);
     }
 
-    public void Show(int picture, PictureFrame frame) => (Picture, Frame) = (picture, frame);
+    public void Show(int picture, PictureFrame frame) => (_isRefused, Picture, Frame) = (false, picture, frame);
 
     /// <summary>Writes the card as the page's script reads it.</summary>
     public void Write(Utf8JsonWriter json)
@@ -150,12 +158,23 @@ internal sealed class ReviewEntry
     private void AddNotes(params string?[] texts)
     {
         foreach (var text in texts.OfType<string>())
-            foreach (var note in Shown(text)!.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(note => note.Trim()))
-                if (note.Length > 0 && _notes.Count < MostFields && !_notes.Contains(note)) _notes.Add(note);
+            foreach (var note in Shown(text)!.Split([';'], StringSplitOptions.RemoveEmptyEntries)) AddNote(note.Trim());
+    }
+
+    private void AddNote(string note)
+    {
+        if (note.Length > 0 && _notes.Count < MostNotes && !_notes.Contains(note)) _notes.Add(note);
     }
 
     private string? Shown(string? text, string? field = null) =>
         Cut(text, LongestMasked) is { } cut ? Cut(ShownText.Of(_mask.Apply(cut, field)!), LongestText) : null;
 
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text.Substring(0, length);
+    // A number may begin in a folder's name and end in the file's.
+    private static string MaskedPath(string? path) => path is { Length: <= LongestPath } ? IdentityNumber.MaskWithin(path) : "";
+
+    private static string? Cut(string? text, int length)
+    {
+        if (text is null || text.Length <= length) return text;
+        return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
+    }
 }

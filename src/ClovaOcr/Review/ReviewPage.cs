@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
 using ClovaOcr.Platform;
 
@@ -19,10 +18,14 @@ public sealed class ReviewPage
     // Pictures are decoded side by side, but not so many that their memory adds up.
     private static readonly int AtOnce = Math.Min(Environment.ProcessorCount, 4);
 
+    // Of their files, which are in memory before it is known how many pixels they have.
+    private const long BytesAtOnce = SourceFile.DefaultMaximumSize;
+
     private readonly List<ReviewEntry> _entries = [];
     private readonly Dictionary<string, ReviewProof> _proofs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = [];
     private readonly List<ClovaOcrException> _problems = [];
+    private readonly DecodingGate _decoding = new();
     private readonly Disk _disk = Disk.Real;
 
     /// <summary>How many cards there are.</summary>
@@ -44,7 +47,7 @@ public sealed class ReviewPage
 
     /// <summary>Writes the page.</summary>
     /// <param name="path">Its file, in a folder that is made if it is not there.</param>
-    /// <param name="overwrite">Whether a file may be overwritten; never one of the cards' pictures, or a masked copy.</param>
+    /// <param name="overwrite">Whether a file may be overwritten; never a picture, be it a card's, a masked copy or another.</param>
     /// <param name="progress">Is told how many pictures are done, of how many.</param>
     /// <param name="cancellation">Ends the work; nothing is left behind.</param>
     /// <returns>The masked copies that could not be shown, which the page says too.</returns>
@@ -53,6 +56,7 @@ public sealed class ReviewPage
         string path, bool overwrite, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         MaskDestination.Check(path, overwrite, _taken);
+        if (SourceFile.IsPicture(path)) throw MaskDestination.IsPicture(path);
         _problems.Clear();
         try
         {
@@ -101,27 +105,55 @@ public sealed class ReviewPage
 
     private void AddPictures(List<ReviewEntry> entries, PictureShelf shelf, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var pictures = entries
-            .Where(entry => entry.ImageHash is { } hash && _proofs.ContainsKey(hash))
-            .GroupBy(entry => entry.ImageHash!)
-            .ToArray();
-        for (var start = 0; start < pictures.Length; start += AtOnce)
+        var cards = entries.Where(entry => entry.ImageHash is not null).ToLookup(entry => entry.ImageHash!);
+        var proofs = cards.Where(card => _proofs.ContainsKey(card.Key)).Select(card => _proofs[card.Key]).ToArray();
+        for (var start = 0; start < proofs.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Invoke(start, pictures.Length);
-            var made = new Made[Math.Min(AtOnce, pictures.Length - start)];
-            Parallel.For(0, made.Length, i => made[i] = Make(_proofs[pictures[start + i].Key], pictures[start + i].First().Regions));
-            for (var i = 0; i < made.Length; i++) AddPicture(made[i], _proofs[pictures[start + i].Key], [.. pictures[start + i]], shelf);
+            progress?.Invoke(start, proofs.Length);
+            var some = TakeSome(proofs, start);
+            var making = some.Select(proof => Task.Run(() => MakeAsync(proof, cards, cancellation), CancellationToken.None));
+            var made = Task.WhenAll(making).GetAwaiter().GetResult();
+            for (var i = 0; i < made.Length; i++) AddPicture(made[i], some[i], [.. cards[some[i].SourceHash]], shelf);
+            start += some.Length;
         }
 
-        progress?.Invoke(pictures.Length, pictures.Length);
+        progress?.Invoke(proofs.Length, proofs.Length);
     }
 
-    private static Made Make(ReviewProof proof, IReadOnlyList<CardRegion> regions)
+    /// <summary>The next copies to be made pictures of: as many as may be, but a large file alone.</summary>
+    private static ReviewProof[] TakeSome(ReviewProof[] proofs, int start)
+    {
+        var (count, bytes) = (1, SizeOf(proofs[start]));
+        while (count < AtOnce && start + count < proofs.Length && bytes < BytesAtOnce)
+        {
+            bytes += SizeOf(proofs[start + count]);
+            if (bytes < BytesAtOnce) count++;
+        }
+
+        return proofs.AsSpan(start, count).ToArray();
+    }
+
+    private static long SizeOf(ReviewProof proof)
     {
         try
         {
-            return new(ReviewPicture.Make(proof, regions), null);
+            return new FileInfo(proof.Path).Length;
+        }
+        catch (Exception exception) when (MaskDestination.IsDiskProblem(exception))
+        {
+            // What is wrong with it, its own reading says.
+            return 0;
+        }
+    }
+
+    private async Task<Made> MakeAsync(ReviewProof proof, ILookup<string, ReviewEntry> cards, CancellationToken cancellation)
+    {
+        try
+        {
+            // A copy that is the picture of another card shows that card's number, too.
+            var readings = cards[proof.SourceHash].Concat(cards[proof.Hash]).Select(card => card.Regions);
+            return new(await ReviewPicture.MakeAsync(proof, [.. readings], _decoding, cancellation).ConfigureAwait(false), null);
         }
         catch (ClovaOcrException exception)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using ClovaOcr.Batch;
 using ClovaOcr.Cards;
 using ClovaOcr.Imaging;
@@ -22,7 +23,7 @@ public sealed class ReviewPictureSpecs
 
     [Theory]
     [MemberData(nameof(Orientations))]
-    public void A_copy_is_shown_upright_with_its_boxes_where_the_texts_are(int orientation)
+    public async Task A_copy_is_shown_upright_with_its_boxes_where_the_texts_are(int orientation)
     {
         using var scene = new ReviewScene();
         var path = Path.Combine(TestData.Cards, Specimen);
@@ -30,7 +31,7 @@ public sealed class ReviewPictureSpecs
         var regions = SentPicture.Replay(new("", stored, ImageFormat.Jpeg, ""), AreaSpace.Upright)
             .MapToStored(ResponseParser.Parse(CardAnswer.For(path).ToJson())).Regions();
         var card = ReviewScene.CardOf(Specimen) with { ImageHash = SourceFile.HashOf(stored), Regions = regions };
-        var shown = ReviewPicture.Make(scene.Mask(stored, "card.jpg", card), card.Regions);
+        var shown = await MakeAsync(scene.Mask(stored, "card.jpg", card), card.Regions);
 
         var seen = new Skia(shown.Jpeg);
         Assert.Equal((shown.Frame.Width, shown.Frame.Height, 1), (seen.Width, seen.Height, seen.Origin));
@@ -124,12 +125,15 @@ public sealed class ReviewPictureSpecs
     }
 
     [Fact]
-    public void A_copy_of_a_card_without_a_number_is_not_shown()
+    public async Task A_copy_of_a_card_without_a_number_is_not_shown()
     {
         using var scene = new ReviewScene();
         var card = ReviewScene.CardOf(Specimen);
         var proof = scene.Mask(Specimen, card);
         IReadOnlyList<CardRegion> without = [.. card.Regions.Where(region => !IdentityFields.Contains(region.Field))];
-        Assert.Equal(ClovaOcrErrorKind.MaskNotProved, Assert.Throws<ClovaOcrException>(() => ReviewPicture.Make(proof, without)).Kind);
+        Assert.Equal(ClovaOcrErrorKind.MaskNotProved, (await Assert.ThrowsAsync<ClovaOcrException>(() => MakeAsync(proof, without))).Kind);
     }
+
+    private static Task<ReviewPicture> MakeAsync(ReviewProof proof, params IReadOnlyList<CardRegion>[] readings) =>
+        ReviewPicture.MakeAsync(proof, readings, new DecodingGate(), TestContext.Current.CancellationToken);
 }

@@ -1,11 +1,10 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using ClovaOcr.Batch;
 using ClovaOcr.Imaging;
 using Xunit;
 
-namespace ClovaOcr.Tests.Batch;
+namespace ClovaOcr.Tests.Imaging;
 
 public class DecodingGateSpecs
 {

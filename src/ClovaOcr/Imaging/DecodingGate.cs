@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using ClovaOcr.Imaging;
 
-namespace ClovaOcr.Batch;
+namespace ClovaOcr.Imaging;
 
 /// <summary>
 /// Lets pictures be decoded side by side only while all of them together have no more pixels than one alone may have, so that many calls
