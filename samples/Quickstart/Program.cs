@@ -31,7 +31,7 @@ Say("Write masked copies. What cannot be masked surely is refused, and the refus
 Run("$cards | ConvertTo-MaskedImage -DestinationPath $output/masked -OutVariable masks");
 
 Say("Put both on one page for whoever checks: doubtful cards first, no number in it, no network needed.");
-Run("$cards + $masks | Export-AlienCardReview -Path $output/review.html -Force");
+Run("$cards, $masks | Export-AlienCardReview -Path $output/review.html -Force");
 
 if (emulator.ReadsAnyPicture)
 {

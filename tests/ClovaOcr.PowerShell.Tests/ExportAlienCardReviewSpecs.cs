@@ -38,6 +38,46 @@ public sealed class ExportAlienCardReviewSpecs
         Assert.True((bool)birth["derived"]! && birth["boxes"]!.AsArray().Count == 1);
     }
 
+    /// <summary>The page is written last, and what is in its way must not cost a call.</summary>
+    [Theory]
+    [InlineData("there.html", "", "DestinationExists")]
+    [InlineData("file/page.html", "-Force", "DestinationUnwritable")]
+    [InlineData("in", "-Force", "DestinationUnwritable")]
+    [InlineData("in/a.jpg", "-Force", "DestinationIsSource")]
+    public async Task A_page_that_cannot_be_written_is_an_error_before_anything_is_paid_for(string path, string force, string error)
+    {
+        await using var scenario = await ScenarioWithCardsAsync();
+        File.WriteAllText(Path.Combine(scenario.Folder, "there.html"), "mine");
+        File.WriteAllText(Path.Combine(scenario.Folder, "file"), "mine");
+        var before = Directory.GetFileSystemEntries(scenario.Folder, "*", SearchOption.AllDirectories);
+        var run = Export(scenario, $"Get-ChildItem $folder/in/* | Invoke-AlienCardOcr | Export-AlienCardReview $folder/{path} {force}");
+        Assert.Equal(error, run.TerminatingId);
+        Assert.Equal(0, scenario.Emulator.Stats.Calls);
+        Assert.Equal(before, Directory.GetFileSystemEntries(scenario.Folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Lists_of_cards_and_masks_are_gone_through_and_what_is_none_harms_no_other()
+    {
+        await using var scenario = await ScenarioWithCardsAsync();
+        Export(scenario, Read + "; $cards + $masks | Export-AlienCardReview $folder/review.html");
+        var first = File.ReadAllText(Page(scenario));
+        Export(scenario, "$cards, $masks | Export-AlienCardReview $folder/review.html -Force");
+        Assert.Equal(first, File.ReadAllText(Page(scenario)));
+        var run = Export(scenario, "$cards, @(42, $null), $masks | Export-AlienCardReview $folder/review.html -Force");
+        Assert.Equal(["InvalidCard"], run.ErrorIds);
+        Assert.Equal(first, File.ReadAllText(Page(scenario)));
+    }
+
+    [Fact]
+    public async Task When_all_that_came_was_refused_there_is_no_page()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = Export(scenario, "[pscustomobject] @{ Name = 'x' } | Export-AlienCardReview $folder/review.html");
+        Assert.Equal(["InvalidCard"], run.ErrorIds);
+        Assert.False(File.Exists(Page(scenario)));
+    }
+
     [Fact]
     public async Task The_order_of_cards_and_masks_makes_no_difference()
     {

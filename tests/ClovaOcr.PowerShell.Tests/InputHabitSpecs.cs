@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using Xunit;
@@ -75,6 +76,19 @@ public sealed class InputHabitSpecs
         Assert.Empty(run.Errors);
         Assert.Equal([Path.Combine(scenario.Folder, "masked", "ac-01-english.masked.jpg")], run.Values("Path"));
         Assert.Equal(["Failure"], run.Values("Status"));
+    }
+
+    [Fact]
+    public async Task A_row_without_a_path_is_an_error_that_repeats_nothing_of_it()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var run = scenario.Run("""
+            [pscustomobject]@{ Name = 'EXAMPLE ALICE'; File = 'a*.jpg' } | Invoke-AlienCardOcr
+            [pscustomobject]@{ Name = 'EXAMPLE ALICE' } | Invoke-AlienCardOcr
+            """);
+        Assert.Equal(["FileNotFound", "FileNotFound"], run.ErrorIds);
+        Assert.All(run.Errors, error => Assert.Contains("no property Path", error.ToString(), StringComparison.Ordinal));
+        Assert.All(run.Errors, error => Assert.DoesNotContain("ALICE", $"{error} {error.TargetObject} {error.Exception}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -32,6 +33,11 @@ internal static class ReviewInput
         ("authority", nameof(AlienCard.Authority)),
         ("authorityEng", nameof(AlienCard.AuthorityEnglish)),
     ];
+
+    /// <summary>An object, or those in a list of them: <c>$cards, $masks</c> is two lists.</summary>
+    public static IEnumerable<PSObject> Each(PSObject input) => input.BaseObject is IList list
+        ? list.Cast<object?>().Where(item => item is not null).Select(PSObject.AsPSObject)
+        : [input];
 
     /// <summary>Adds an object to a page.</summary>
     /// <exception cref="ClovaOcrException"><see cref="ClovaOcrErrorKind.InvalidCard"/>: it is none of these.</exception>

@@ -18,6 +18,7 @@ public sealed class ExportAlienCardReviewCommand : PathCommand, IDisposable
     private readonly ReviewPage _page = new();
     private readonly CancellationTokenSource _stopped = new();
     private string _path = "";
+    private bool _isRefused;
 
     /// <summary>
     /// The cards of Invoke-AlienCardOcr or ConvertFrom-AlienCardResponse, the proofs of ConvertTo-MaskedImage, and the errors of either, in
@@ -42,6 +43,7 @@ public sealed class ExportAlienCardReviewCommand : PathCommand, IDisposable
         try
         {
             _path = ResolveFile(Path);
+            if (!IsWhatIf) ReviewPage.CheckDestination(_path, Force);
         }
         catch (ClovaOcrException exception)
         {
@@ -52,19 +54,25 @@ public sealed class ExportAlienCardReviewCommand : PathCommand, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        try
+        foreach (var input in ReviewInput.Each(InputObject))
         {
-            ReviewInput.AddTo(_page, InputObject);
-        }
-        catch (ClovaOcrException exception)
-        {
-            WriteFailure(exception);
+            try
+            {
+                ReviewInput.AddTo(_page, input);
+            }
+            catch (ClovaOcrException exception)
+            {
+                _isRefused = true;
+                WriteFailure(exception);
+            }
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        // The errors have said why there is nothing; an empty page would look like a check that is done.
+        if (_isRefused && _page.Count == 0) return;
         if (!ShouldProcessFile(_path, $"Write a review page of {_page.Count} cards")) return;
         IReadOnlyList<ClovaOcrException> problems = [];
         try

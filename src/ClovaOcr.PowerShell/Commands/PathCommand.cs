@@ -17,6 +17,13 @@ public abstract class PathCommand : ClovaOcrCommand
     /// </summary>
     private protected IEnumerable<string> ResolveWildcard(string path)
     {
+        if (MyInvocation.ExpectingInput && IsRow(path))
+        {
+            WriteFailure(new ClovaOcrException(
+                ClovaOcrErrorKind.FileNotFound, "The object names no file: it has no property Path, LiteralPath, PSPath or FullName."));
+            return [];
+        }
+
         if (MyInvocation.ExpectingInput && path.IndexOfAny(['*', '?']) < 0) return ResolveLiteral(path);
         var resolved = Resolve(path, () =>
         {
@@ -79,6 +86,10 @@ public abstract class PathCommand : ClovaOcrCommand
 
         throw new ClovaOcrException(ClovaOcrErrorKind.FileNotFound, "It is not a path of the file system.") { FilePath = path };
     }
+
+    // What PowerShell makes of an object that it takes for a text: all its values, names of people among them, which no error may repeat.
+    private static bool IsRow(string path) =>
+        path.StartsWith("@{", StringComparison.Ordinal) && path.EndsWith("}", StringComparison.Ordinal);
 
     private static bool IsPathProblem(Exception exception) => exception
         is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException

@@ -45,6 +45,25 @@ public sealed class ReviewPage
         _taken.Add(proof.Hash);
     }
 
+    /// <summary>Says before cards are read, and paid for, what would be in the way of the page.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="overwrite">Whether a file may be overwritten.</param>
+    /// <exception cref="ClovaOcrException">The page could not be written.</exception>
+    public static void CheckDestination(string path, bool overwrite)
+    {
+        CheckFile(path, overwrite, []);
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !MaskDestination.Exists(folder)) folder = Path.GetDirectoryName(folder);
+        try
+        {
+            if (folder is not null) new StagingFolder(Disk.Real, folder).Dispose();
+        }
+        catch (Exception exception) when (MaskDestination.IsDiskProblem(exception))
+        {
+            throw MaskDestination.Unwritten(path, overwrite);
+        }
+    }
+
     /// <summary>Writes the page.</summary>
     /// <param name="path">Its file, in a folder that is made if it is not there.</param>
     /// <param name="overwrite">Whether a file may be overwritten; never a picture, be it a card's, a masked copy or another.</param>
@@ -55,8 +74,7 @@ public sealed class ReviewPage
     public IReadOnlyList<ClovaOcrException> Write(
         string path, bool overwrite, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
-        MaskDestination.Check(path, overwrite, _taken);
-        if (SourceFile.IsPicture(path)) throw MaskDestination.IsPicture(path);
+        CheckFile(path, overwrite, _taken);
         _problems.Clear();
         try
         {
@@ -83,6 +101,12 @@ public sealed class ReviewPage
         {
             throw MaskDestination.Unwritten(path, overwrite);
         }
+    }
+
+    private static void CheckFile(string path, bool overwrite, HashSet<string> taken)
+    {
+        MaskDestination.Check(path, overwrite, taken);
+        if (SourceFile.IsPicture(path)) throw MaskDestination.IsPicture(path);
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Quickstart;
 using Xunit;
@@ -10,16 +9,6 @@ namespace ClovaOcr.PowerShell.Tests.Samples;
 /// <summary>The pages that explain the samples.</summary>
 public sealed class SamplePageSpecs
 {
-    [Theory]
-    [InlineData("docs/nightly.md")]
-    [InlineData("docs/scale.md")]
-    public void Each_sample_has_a_link_that_leads_to_it(string page)
-    {
-        var links = Regex.Matches(Text(page), @"\]\((?<target>[^)#]+)[^)]*\)").Select(link => link.Groups["target"].Value).ToArray();
-        Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Checkout.Root, "docs", link)), link));
-    }
-
     [Fact]
     public void The_rule_of_scale_md_is_the_one_that_is_kept()
     {
