@@ -36,13 +36,15 @@ param(
 )
 
 $script = [System.IO.Path]::Combine($PSScriptRoot, 'Read-CardShare.ps1')
-$jobs = for ($index = 0; $index -lt $Session.Count; $index++) {
-    $arguments = $Path, $JournalPath, $index, $Session.Count, $ThrottleLimit, $InvokeUrl, $Secret
-    Invoke-Command -Session $Session[$index] -FilePath $script -ArgumentList $arguments -AsJob
-}
+$jobs = @()
 try {
-    Receive-Job -Job $jobs -Wait
+    for ($index = 0; $index -lt $Session.Count; $index++) {
+        $arguments = $Path, $JournalPath, $index, $Session.Count, $ThrottleLimit, $InvokeUrl, $Secret
+        $jobs += @(Invoke-Command -Session $Session[$index] -FilePath $script -ArgumentList $arguments -AsJob)
+    }
+    if ($jobs) { Receive-Job -Job $jobs -Wait }
 }
 finally {
-    Remove-Job -Job $jobs -Force
+    # Also when a later host could not be asked: what runs unreceived would be paid for all the same.
+    if ($jobs) { Remove-Job -Job $jobs -Force }
 }

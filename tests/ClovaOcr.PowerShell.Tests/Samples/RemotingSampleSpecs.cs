@@ -45,4 +45,19 @@ public sealed class RemotingSampleSpecs
         Assert.Empty(proof.Errors);
         Assert.Single(proof.Output);
     }
+
+    [Fact]
+    public async Task Hosts_that_were_asked_are_ended_when_a_later_one_cannot_be()
+    {
+        await using var scenario = await Scenario.StartAsync(connect: false);
+        var run = scenario.Run("""
+            function global:Invoke-Command { if ($global:asked++) { throw 'The session is gone.' }; 'job 1' }
+            function global:Remove-Job { param($Job, [switch] $Force) $global:removed = "$Job" }
+            $secure = [System.Net.NetworkCredential]::new('', 'x').SecurePassword
+            $session = [System.Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject([System.Management.Automation.Runspaces.PSSession])
+            try { & $args[0] ($session, $session) -Path /x -JournalPath /y -InvokeUrl $secure -Secret $secure } catch { "$_" }
+            $global:removed
+            """, SampleFile.PathOf("remoting/Invoke-CardOcrOnHosts.ps1"));
+        Assert.Equal(["The session is gone.", "job 1"], run.Output.Select(line => line.ToString()));
+    }
 }
