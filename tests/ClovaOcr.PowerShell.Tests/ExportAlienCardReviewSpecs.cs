@@ -103,7 +103,10 @@ public sealed class ExportAlienCardReviewSpecs
             depth);
         Assert.Empty(run.Errors);
         Assert.Equal(first.Select(Outline), Cards(scenario).Select(Outline));
+        Assert.Equal(first.Select(Notes), Cards(scenario).Select(Notes));
         Assert.Contains(Scenario.Printed("ac-01-english.jpg", "name"), Outline(Cards(scenario)[^2]), StringComparison.Ordinal);
+
+        static string Notes(JsonNode card) => card["notes"]!.ToJsonString();
 
         static string Outline(JsonNode card) => $"{card["file"]} {card["status"]} {card["doubt"]} {card["picture"]} "
             + string.Join(", ", card["fields"]!.AsArray().Where(field => card["picture"] is not null && (string)field!["name"]! == "name").Select(field => field!.ToJsonString()));
@@ -171,6 +174,20 @@ public sealed class ExportAlienCardReviewSpecs
         var run = Export(scenario, Read + $"; @({script}) + $cards | Export-AlienCardReview $folder/review.html");
         Assert.Equal(["InvalidCard"], run.ErrorIds);
         Assert.Equal(4, Cards(scenario).Length);
+    }
+
+    [Fact]
+    public async Task Of_an_error_that_is_not_the_modules_the_page_has_the_message_and_no_more()
+    {
+        await using var scenario = await ScenarioWithCardsAsync();
+        Export(scenario, """
+            try { [int]::Parse('x') } catch { $exception = $_.Exception }
+            [System.Management.Automation.ErrorRecord]::new($exception, 'Foreign', 'NotSpecified', '/people/a.jpg') | Export-AlienCardReview $folder/review.html
+            """);
+        var note = (string)Assert.Single(Cards(scenario))["notes"]![0]!;
+        Assert.StartsWith("Foreign: ", note, StringComparison.Ordinal);
+        Assert.DoesNotContain(" at System", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("people", note, StringComparison.Ordinal);
     }
 
     [Fact]

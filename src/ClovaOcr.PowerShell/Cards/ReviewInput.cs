@@ -80,8 +80,19 @@ internal static class ReviewInput
                 $"The error {id} is about no file, so it is not on the page. What it says concerns the whole batch.");
         }
 
-        var problem = (exception as ClovaOcrException)?.Problem ?? Text(record, "Exception") ?? "";
+        var problem = (exception as ClovaOcrException)?.Problem ?? Without(path, exception?.Message ?? MessageOf(record));
         return new() { Status = ReviewStatus.NotRead, Path = path, Message = id is null ? problem : $"{id}: {problem}" };
+    }
+
+    /// <summary>What an error said that came back from Clixml or remoting; its exception's own text would be where in the module it arose.</summary>
+    private static string MessageOf(PSObject record) =>
+        (record.Properties["Exception"]?.Value is PSObject exception ? Text(exception, nameof(Exception.Message)) : null) ?? record.ToString();
+
+    /// <summary>The page shows a file's name, and not in which folder it lies.</summary>
+    private static string Without(string path, string message)
+    {
+        var file = $"'{ShownText.Of(path)}': ";
+        return message.StartsWith(file, StringComparison.Ordinal) ? message.Substring(file.Length) : message;
     }
 
     private static ReviewCard CardOf(PSObject input)

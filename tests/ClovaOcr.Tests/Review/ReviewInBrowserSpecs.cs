@@ -40,6 +40,14 @@ public sealed class ReviewInBrowserSpecs(Chromium chromium) : IClassFixture<Chro
     }
 
     [Fact]
+    public async Task A_field_that_is_called_like_what_every_object_has_is_called_so_on_the_page()
+    {
+        using var scene = Written(scene => scene.Page.Add(new ReviewCard { Status = ReviewStatus.Success, Fields = [new("constructor", "A"), new("__proto__", "B")] }));
+        await using var page = await chromium.OpenAsync(scene.File);
+        Assert.Equal(["constructorA", "__proto__B"], await page.TextsAsync("[...document.querySelectorAll('#fields button')].map(e => e.textContent)"));
+    }
+
+    [Fact]
     public async Task Filters_and_keys_lead_through_the_cards()
     {
         using var scene = Written(scene => scene.AddOneOfEach());

@@ -31,7 +31,7 @@ const rowOf = (field, index) => {
   button.type = "button";
   const text = make("span", field.text || "—", "text");
   if (field.derived) text.append(make("small", words.derived));
-  button.append(make("span", words.names[field.name] || field.name, "label"), text);
+  button.append(make("span", labelOf(field), "label"), text);
   linkToField(button, index);
   button.addEventListener("click", () => lookAt(index));
   row.append(button);

@@ -39,7 +39,7 @@ const drawBoxes = card => {
       box.setAttribute("points", corners.join(" "));
       box.setAttribute("tabindex", "0");
       box.setAttribute("role", "img");
-      box.setAttribute("aria-label", words.box(words.names[field.name] || field.name));
+      box.setAttribute("aria-label", words.box(labelOf(field)));
       linkToField(box, index);
       boxes.append(box);
     }

@@ -60,6 +60,9 @@ const words = {
   },
 }[language];
 
+// A field may be called like something that every object has.
+const labelOf = field => Object.hasOwn(words.names, field.name) ? words.names[field.name] : field.name;
+
 const at = id => document.getElementById(id);
 
 const make = (name, text = "", kind = "") => {
