@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading.Tasks;
+using ClovaOcr.Tests;
 using Quickstart;
 using Xunit;
 
@@ -42,6 +43,8 @@ public sealed class ExampleSpecs
             var before = Traces(scenario);
             var run = scenario.RunUnkept(example.Code.Replace(PlaceholderUrl, scenario.Emulator.InvokeUrl, StringComparison.Ordinal) + "\n");
             Assert.Equal("", string.Join('\n', run.Errors.Append(run.Terminating).OfType<ErrorRecord>().Select(error => $"{example}: {error}")));
+            foreach (var shown in Directory.EnumerateFiles(scenario.Folder, "*.html", SearchOption.AllDirectories))
+                Evidence.MayHold(TellTale.Names, shown, "a page on which names are checked");
             Assert.True(run.Output.Count > 0 || Traces(scenario) != before || !CallsForSomethingToSee(example), $"{example} does nothing.");
         }
     }
