@@ -12,7 +12,8 @@ The folder for tables, log and journal.
 .PARAMETER CredentialPath
 The file of Export-Clixml.
 .PARAMETER Account
-The account that runs the task and its password.
+The account that runs the task and its password. It needs the right "Log on as a batch job" (secpol.msc: Local Policies, User Rights
+Assignment), which administrators have and an ordinary account does not. This script does not grant it; without it the task does not start.
 .PARAMETER At
 When it starts each day.
 .PARAMETER TaskName

@@ -2,7 +2,9 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Management.Automation.Language;
 using System.Threading.Tasks;
+using Quickstart;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -13,6 +15,8 @@ namespace ClovaOcr.PowerShell.Tests.Samples;
 public sealed class ScheduledSampleSpecs
 {
     private static readonly string Card = Scenario.Specimens("ac")[0];
+
+    private static readonly string Nightly = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "nightly.md"));
 
     [Fact]
     public async Task The_crontab_s_line_reads_a_night()
@@ -44,6 +48,16 @@ public sealed class ScheduledSampleSpecs
     }
 
     [Fact]
+    public void The_systemd_service_reads_the_credential_that_it_loads_from_the_file_that_the_page_makes()
+    {
+        var lines = SampleFile.Lines("systemd/clova-ocr.service");
+        var loaded = lines.Single(line => line.StartsWith("LoadCredential=", StringComparison.Ordinal)).Split('=', 2)[1].Split(':', 2);
+        var start = JobLine.Parse(lines.Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal)));
+        Assert.Equal($"${{CREDENTIALS_DIRECTORY}}/{loaded[0]}", start.Arguments.SkipWhile(word => word != "-EnvironmentFile").ElementAt(1));
+        Assert.Contains($"`{loaded[1]}`", Nightly, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Systemd_itself_finds_no_fault_with_the_units()
     {
         var program = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "systemd-analyze")).FirstOrDefault(File.Exists);
@@ -61,6 +75,7 @@ public sealed class ScheduledSampleSpecs
         var job = Yaml("github-actions/nightly-card-ocr.yml")["jobs"]["read"];
         var step = job["steps"].AsList().Single();
         Assert.Equal("self-hosted", job["runs-on"].AsList()[0].ToString());
+        Assert.Equal("cards", job["environment"].ToString());
         Assert.DoesNotContain("uses:", SampleFile.Text("github-actions/nightly-card-ocr.yml"), StringComparison.Ordinal);
         Assert.All(((YamlMappingNode)step["env"]).Children, variable => Assert.Equal($"${{{{ secrets.{variable.Key} }}}}", variable.Value.ToString()));
 
@@ -103,6 +118,15 @@ public sealed class ScheduledSampleSpecs
         Assert.Equal(0, night.RunLine(JobLine.Parse(line).ToScript(
             "$args[0]", (@"D:\My scans\\", night.Scans), (@"D:\Cards", night.Output), (@"C:\Jobs\clova ocr.xml", night.Environment))));
         Assert.Single(night.Rows("cards"));
+    }
+
+    [Fact]
+    public void Whoever_registers_the_task_learns_of_the_right_that_its_account_needs()
+    {
+        var script = Parser.ParseFile(SampleFile.PathOf("windows-task/Register-CardOcrTask.ps1"), out _, out _);
+        const string right = "\"Log on as a batch job\"";
+        Assert.Contains(right, script.GetHelpContent().Parameters["ACCOUNT"], StringComparison.Ordinal);
+        Assert.Contains(right, Nightly, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +185,7 @@ public sealed class ScheduledSampleSpecs
         Assert.Equal(["FROM", "${BASE}"], lines[1]);
         var copies = lines.Where(line => line[0] == "COPY").ToArray();
         Assert.Equal("/usr/local/share/powershell/Modules/ClovaOcr", copies[0][2]);
-        Assert.True(File.Exists(Path.Combine(Quickstart.Checkout.Root, Path.Combine(copies[1][1].Split('/')))));
+        Assert.True(File.Exists(Path.Combine(Checkout.Root, Path.Combine(copies[1][1].Split('/')))));
         Assert.NotEqual("0", lines.Single(line => line[0] == "USER")[1].Split(':')[0]);
         Assert.Contains($"\"{copies[1][2]}{Path.GetFileName(copies[1][1])}\"]", lines[^1][^1], StringComparison.Ordinal);
     }
