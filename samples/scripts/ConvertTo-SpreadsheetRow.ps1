@@ -3,11 +3,11 @@
 Makes rows that a spreadsheet does not take for formulas.
 .DESCRIPTION
 What is printed on a card is not ours, nor is a file's name: a text that begins with =, +, -, @, a tab or a line end is a formula for a
-spreadsheet, which may run programs and send data away. Each such text gets an apostrophe in front of it. Put this before Export-Csv:
-
-    Get-ChildItem cards/*.jpg | Invoke-AlienCardOcr | ./samples/scripts/ConvertTo-SpreadsheetRow.ps1 | Export-Csv staff.csv
+spreadsheet, which may run programs and send data away. Each such text gets an apostrophe in front of it. Put this before Export-Csv.
 
 The objects that come in are not changed.
+.EXAMPLE
+Get-ChildItem cards/*.jpg | Invoke-AlienCardOcr | ./ConvertTo-SpreadsheetRow.ps1 | Export-Csv staff.csv
 #>
 [CmdletBinding()]
 param(

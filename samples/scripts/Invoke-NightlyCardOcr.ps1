@@ -77,7 +77,8 @@ The folder for originals with -OnMasked Move.
 ./Invoke-NightlyCardOcr.ps1 -Path /srv/scans -OutputDirectory /srv/cards -EnvironmentFile ~/.clova-ocr.env
 
 .EXAMPLE
-./Invoke-NightlyCardOcr.ps1 /srv/scans -Recurse -OutputDirectory /srv/cards -MaskedDirectory /srv/masked -OnMasked Delete -WhatIf
+./Invoke-NightlyCardOcr.ps1 /srv/scans -Recurse -OutputDirectory /srv/cards -EnvironmentFile ~/.clova-ocr.env `
+    -MaskedDirectory /srv/masked -OnMasked Delete -WhatIf
 
 Says what the run would pay for and do.
 #>

@@ -10,6 +10,9 @@ internal static class SampleFile
 {
     public static string Folder { get; } = Path.Combine(Checkout.Root, "samples");
 
+    /// <summary>A script with functions for what the samples call that is not everywhere.</summary>
+    public static string StandIns { get; } = Path.Combine(Checkout.Root, "tests", "ClovaOcr.PowerShell.Tests", "Samples", "StandIns.ps1");
+
     public static string PathOf(string name) => Path.Combine(Folder, Path.Combine(name.Split('/')));
 
     public static string Text(string name) => File.ReadAllText(PathOf(name));

@@ -93,19 +93,12 @@ public sealed class ScheduledSampleSpecs
         await using var night = await NightlyRun.StartAsync();
         night.Scan(Card, Card);
 
-        // The commands of Windows alone, with the parameters that they have there.
-        const string windows = """
-            function New-ScheduledTaskAction([string] $Execute, [string] $Argument) { @{ Execute = $Execute; Argument = $Argument } }
-            function New-ScheduledTaskTrigger([switch] $Daily, [datetime] $At) { @{ At = $At } }
-            function New-ScheduledTaskSettingsSet([switch] $StartWhenAvailable, [string] $MultipleInstances, [timespan] $ExecutionTimeLimit) { @{ } }
-            function Register-ScheduledTask([string] $TaskName, $Action, $Trigger, $Settings, [string] $User, [string] $Password, [switch] $Force) {
-                $global:task = @{ Argument = $Action.Argument; User = $User; Password = $Password; At = $Trigger.At.TimeOfDay }
-            }
-            $account = [pscredential]::new('cards', (ConvertTo-Secure 'account-password'))
-            $register = @{ Path = 'D:\My scans\', 'E:\More'; OutputDirectory = 'D:\Cards'; CredentialPath = 'C:\Jobs\clova ocr.xml'; Account = $account }
+        // The commands of Windows alone are stand-ins.
+        const string register = """
+            $register = @{ Path = 'D:\My scans\', 'E:\More'; OutputDirectory = 'D:\Cards'; CredentialPath = 'C:\Jobs\clova ocr.xml' }
             """;
-        const string secure = "function ConvertTo-Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }";
-        night.RunLine($"{secure}; {windows}; & '{SampleFile.PathOf("windows-task/Register-CardOcrTask.ps1")}' @register; 0");
+        var script = SampleFile.PathOf("windows-task/Register-CardOcrTask.ps1");
+        night.RunLine($". '{SampleFile.StandIns}'; {register}; & '{script}' @register -Account (Get-Credential); 0");
         var task = night.GlobalTable("task");
         var argument = (string)task["Argument"]!;
         Assert.Equal((new TimeSpan(1, 30, 0), "cards", "account-password"), (task["At"], task["User"], task["Password"]));
