@@ -95,6 +95,19 @@ public sealed class FormatSpecs
             Assert.Equal(Show(scenario, variable), Show(scenario, string.Format(CultureInfo.InvariantCulture, Again, variable)));
     }
 
+    /// <summary>PowerShell takes no view for an object behind one of another type, and would list the paths as they are.</summary>
+    [Fact]
+    public async Task Behind_an_object_of_another_type_the_same_is_listed_as_by_the_view()
+    {
+        await using var scenario = await StartAsync();
+        foreach (var (variable, type) in new[] { ("$all", "AlienCard"), ("$masked", "MaskedImage") })
+        {
+            var listed = scenario.Run($"{variable}[0].PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames").Output;
+            Assert.Equal(Properties(View(type, "ListControl")).Order(), listed.Select(name => name.ToString()).Order());
+            Assert.DoesNotContain(scenario.Folder, string.Join(" ", Show(scenario, $"[version] '1.0'; {variable}[0]")), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void No_script_is_in_the_format_file_and_the_module_has_no_other()
     {

@@ -72,7 +72,7 @@ public abstract class BatchCommand : PathCommand
         }
 
         _answered++;
-        if (TryCardOf(outcome, outcome.Reading) is { } card) WriteObject(card);
+        if (TryCardOf(outcome, outcome.Reading) is { } card) WriteObject(ListedProperties.AddTo(card));
     }
 
     /// <summary>The row of an answer; null when an error was written. One answer must not take the others, which are paid for, with it.</summary>

@@ -73,7 +73,7 @@ public sealed class ConvertFromAlienCardResponseCommand : PathCommand
                 continue;
             }
 
-            WriteObject(card);
+            WriteObject(ListedProperties.AddTo(card));
         }
     }
 

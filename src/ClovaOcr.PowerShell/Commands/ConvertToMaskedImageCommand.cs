@@ -130,7 +130,7 @@ public sealed class ConvertToMaskedImageCommand : PathCommand, IDisposable
     {
         if (image.Warnings is { } warnings) WriteWarning($"Picture {image.SourceHash.Substring(0, 8)}: {warnings} Look at the copy.");
         WriteVerbose($"Picture {image.SourceHash.Substring(0, 8)}: masked, {image.CoveredPixels} pixels covered, checked.");
-        WriteObject(image);
+        WriteObject(ListedProperties.AddTo(image));
     }
 
     private static string? RequestIdOf(PSObject card) =>
