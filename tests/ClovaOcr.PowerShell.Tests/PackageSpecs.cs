@@ -92,8 +92,20 @@ public sealed class PackageSpecs(PackagedModule packaged) : IClassFixture<Packag
     {
         var notes = Regex.Match(Changelog, $@"(?ms)^## {Regex.Escape(Version)} .*?\n(.*?)(?=^## |\z)").Groups[1].Value.Trim();
         Assert.NotEmpty(notes);
+        notes = notes.Replace("](docs/", $"]({PackageData("ProjectUri")}/blob/v{Version}/docs/", StringComparison.Ordinal);
         Assert.Equal(notes, (string)PackageData("ReleaseNotes")!);
         Assert.Equal(notes, Said("releaseNotes").ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Each_link_of_the_release_notes_leads_somewhere_from_the_Gallery_too()
+    {
+        var tag = $"{PackageData("ProjectUri")}/blob/v{Version}/";
+        var links = Regex.Matches((string)PackageData("ReleaseNotes")!, @"\]\(([^)]*)\)").Select(link => link.Groups[1].Value).ToList();
+        Assert.Contains(links, link => link.StartsWith(tag, StringComparison.Ordinal));
+        Assert.All(links, link => Assert.Equal("https", new Uri(link, UriKind.Absolute).Scheme));
+        Assert.All(links.Where(link => link.StartsWith(tag, StringComparison.Ordinal)), link =>
+            Assert.True(File.Exists(Path.Combine(Checkout.Root, link[tag.Length..].Split('#')[0])), link));
     }
 
     [Fact]
