@@ -45,7 +45,10 @@ Describe 'The help in <_>' -ForEach $cultures {
 
     It 'has the topic <_>' -ForEach $topics {
         Get-Shown "Get-Help $_" | Should -BeLike "*$_*"
-        (Get-Shown 'Get-Help about_ClovaOcr*').Name | Should -Contain $_
+        $listed = Get-Shown 'Get-Help about_ClovaOcr*' | Where-Object Name -EQ $_
+        $page = Get-Content "$root/docs/$culture/$_.md" -Raw -Encoding UTF8
+        $short = [regex]::Match($page, '(?ms)^## .*?$\s+(.*?)^\s*$').Groups[1].Value
+        $listed.Synopsis | Should -BeExactly ($short.Trim() -replace '\s*\r?\n', ' ' -replace '`')
     }
 
     It 'of <_> opens its page with -Online' -ForEach $commands -Skip:(-not $IsLinux) {

@@ -40,6 +40,7 @@ internal static class HelpBuild
         foreach (var culture in problems.Count == 0 ? cultures : [])
         {
             CommandCheck.Run(culture, commands, problems);
+            TopicCheck.Run(culture, problems);
             names.Run(culture);
             if (culture.Name != FirstCulture) CultureCheck.Run(cultures[0], culture, problems);
         }

@@ -31,7 +31,7 @@ internal static class CommandCheck
         {
             foreach (var title in new[] { _titles.Synopsis, _titles.Description, _titles.Notes })
                 Require(page[title].Blocks.Count > 0 && page[title].Sections.Count == 0, page[title], "This section is text, and not empty.");
-            Require(page[_titles.Synopsis].Blocks is [Prose], page[_titles.Synopsis], "The synopsis is one paragraph.");
+            Require(page[_titles.Synopsis].Blocks is [Prose { IsOneLine: true }], page[_titles.Synopsis], "The synopsis is one paragraph.");
             CheckParameters(page[_titles.Parameters]);
             CheckExamples(page[_titles.Examples]);
             CheckTypes(page[_titles.Inputs], command.InputTypes, takesMore: command.TakesAnyInput);
@@ -54,6 +54,8 @@ internal static class CommandCheck
                 var text = string.Join('\n', PlainLayout.Lines(head.Blocks, int.MaxValue));
                 foreach (var value in parameter?.Values ?? [])
                     Require(text.Contains(value, StringComparison.Ordinal), head, $"The value {value} of {head.Title} is not explained.");
+                foreach (var problem in parameter is null ? [] : LimitCheck.Run(parameter, text, page.Culture))
+                    Require(false, head, problem);
             }
         }
 

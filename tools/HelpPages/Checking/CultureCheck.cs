@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation.Language;
 using HelpPages.Reading;
@@ -8,10 +9,14 @@ using HelpPages.Text;
 namespace HelpPages.Checking;
 
 /// <summary>
-/// Each culture's pages say the same: the same pages, heads, parameters, types and code, in the same order, and the same names in sentences.
+/// Each culture's pages say the same: the same pages, heads, parameters, types and code, in the same order, and the same names and
+/// figures in sentences.
 /// </summary>
 internal static class CultureCheck
 {
+    // What one language writes as a word, another may write in figures, up to here: a minute is 1분, nineteen is 19.
+    private const decimal HighestWord = 19;
+
     public static void Run(CulturePages first, CulturePages other, List<Problem> problems)
     {
         foreach (var page in first.Pages)
@@ -46,6 +51,7 @@ internal static class CultureCheck
         var otherCode = other.Blocks.OfType<Code>().Select(Meaning).ToList();
         if (!code.SequenceEqual(otherCode, StringComparer.Ordinal))
             problems.Add(new(translated.File, other.Line, $"The code is not that of {page.File}({section.Line}); only comments may differ."));
+        CompareFigures(page, translated, section, other, problems);
         if (section.Sections.Count != other.Sections.Count)
         {
             var (expected, found) = (section.Sections.Count, other.Sections.Count);
@@ -58,6 +64,20 @@ internal static class CultureCheck
             if (IsName(below.Title) && below.Title != otherBelow.Title && below.Title != page.Titles.None)
                 problems.Add(new(translated.File, otherBelow.Line, $"{page.File}({below.Line}) has {below.Title} here."));
             Compare(page, translated, below, otherBelow, problems);
+        }
+    }
+
+    private static void CompareFigures(Page page, Page translated, Section section, Section other, List<Problem> problems)
+    {
+        var surplus = Figures.In(other).ToList();
+        var missing = Figures.In(section).Where(figure => !surplus.Remove(figure)).ToList();
+        if (missing.Count > 0) Report("says", missing);
+        if (surplus.FindAll(figure => figure > HighestWord) is { Count: > 0 } added) Report("does not say", added);
+
+        void Report(string what, List<decimal> figures)
+        {
+            var shown = string.Join(", ", figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture)));
+            problems.Add(new(translated.File, other.Line, $"{page.File}({section.Line}) {what} {shown} here."));
         }
     }
 

@@ -58,6 +58,7 @@ internal static class ModuleCommands
     private static ParameterFacts FactsOf(CommandParameterInfo parameter, CmdletInfo command, object instance)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var range = parameter.Attributes.OfType<ValidateRangeAttribute>().SingleOrDefault();
         return new ParameterFacts
         {
             Name = parameter.Name,
@@ -73,6 +74,8 @@ internal static class ModuleCommands
             Values = type.IsEnum
                 ? Enum.GetNames(type)
                 : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(values => values.ValidValues)],
+            Minimum = range is null ? null : Convert.ToInt64(range.MinRange, CultureInfo.InvariantCulture),
+            Maximum = range is null ? null : Convert.ToInt64(range.MaxRange, CultureInfo.InvariantCulture),
             Default = type == typeof(SwitchParameter) ? bool.FalseString
                 : parameter.IsMandatory ? null
                 : DefaultOf(command.ImplementingType.GetProperty(parameter.Name)?.GetValue(instance)),

@@ -30,6 +30,12 @@ internal sealed record ParameterFacts
     /// <summary>The only values there are; empty when there is no list.</summary>
     public required IReadOnlyList<string> Values { get; init; }
 
+    /// <summary>The lowest number that is taken; null when there is no limit.</summary>
+    public required long? Minimum { get; init; }
+
+    /// <summary>The highest number that is taken; null when there is no limit.</summary>
+    public required long? Maximum { get; init; }
+
     /// <summary>The value without the parameter; null when there is none.</summary>
     public required string? Default { get; init; }
 }

@@ -6,7 +6,11 @@ namespace HelpPages.Text;
 internal abstract record TextBlock;
 
 /// <summary>A paragraph; a line end in it is meant.</summary>
-internal sealed record Prose(string Text) : TextBlock;
+internal sealed record Prose(string Text) : TextBlock
+{
+    /// <summary>Whether no line end is meant in it.</summary>
+    public bool IsOneLine => !Text.Contains('\n');
+}
 
 /// <summary>Fenced code.</summary>
 /// <param name="Language">The word after the fence.</param>

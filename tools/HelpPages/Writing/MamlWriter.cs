@@ -50,7 +50,10 @@ internal sealed class MamlWriter
                 new XElement(Command + "name", page.Title),
                 new XElement(Command + "verb", page.Title.Split('-')[0]),
                 new XElement(Command + "noun", page.Title.Split('-')[1]),
-                new XElement(Maml + "description", Paragraphs(page[titles.Synopsis].Blocks))),
+                // Lists of commands show a synopsis in a column as wide as they like, so that it is one line.
+                new XElement(
+                    Maml + "description",
+                    page[titles.Synopsis].Blocks.Cast<Prose>().Select(prose => new XElement(Maml + "para", prose.Text)))),
             new XElement(Maml + "description", Paragraphs(page[titles.Description].Blocks)),
             new XElement(Command + "syntax", command.ParameterSets.Select(set => SyntaxOf(page.Title, set, words))),
             new XElement(Command + "parameters", command.Parameters.OrderBy(parameter => words.Keys.ToList().IndexOf(parameter.Name))

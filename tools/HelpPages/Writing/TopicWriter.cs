@@ -13,13 +13,13 @@ internal static class TopicWriter
 
     public static string Write(Page topic)
     {
-        // Get-Help takes the fifth line for the summary in its list of topics.
+        // Get-Help takes the fifth line for the summary in its list of topics, so that the short description is one line, however long.
         var lines = new List<string> { Head(topic.Titles.Topic), PlainLayout.Indented(topic.Title, Indent), "" };
-        foreach (var section in topic.Sections) Add(section, lines);
+        foreach (var section in topic.Sections) Add(section, section.Title == topic.Titles.ShortDescription ? int.MaxValue : Width, lines);
         return string.Join('\n', lines).TrimEnd('\n') + "\n";
     }
 
-    private static void Add(Section section, List<string> lines)
+    private static void Add(Section section, int width, List<string> lines)
     {
         // A head of the third level stands between margin and text; one of the fourth is an entry, explained below it.
         var (head, headIndent, textIndent) = section.Level switch
@@ -29,9 +29,9 @@ internal static class TopicWriter
             _ => (section.Title, Indent, 2 * Indent),
         };
         lines.Add(PlainLayout.Indented(head, headIndent));
-        lines.AddRange(PlainLayout.Lines(section.Blocks, Width - textIndent).Select(line => PlainLayout.Indented(line, textIndent)));
+        lines.AddRange(PlainLayout.Lines(section.Blocks, width - textIndent).Select(line => PlainLayout.Indented(line, textIndent)));
         if (section.Blocks.Count > 0) lines.Add("");
-        foreach (var below in section.Sections) Add(below, lines);
+        foreach (var below in section.Sections) Add(below, width, lines);
     }
 
     /// <summary>In capitals, as PowerShell's own; a head with letters that have none keeps the names in it as they are.</summary>
