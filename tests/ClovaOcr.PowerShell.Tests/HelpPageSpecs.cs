@@ -155,9 +155,14 @@ public sealed class HelpPageSpecs : IDisposable
     {
         _pages.Write("en-US/about_Old.help.txt", "TOPIC");
         _pages.Write("en-US/notes.txt", "somebody's");
+        _pages.Write("ko-KR/about_Old.help.txt", "TOPIC");
+        _pages.Write("ko-KR/notes.txt", "somebody's");
         Assert.Empty(_pages.Build());
         Assert.False(File.Exists(Path.Combine(_pages.Root, "en-US", "about_Old.help.txt")));
         Assert.True(File.Exists(Path.Combine(_pages.Root, "en-US", "notes.txt")));
+
+        // No page of the language is left at all.
+        Assert.Equal(["notes.txt"], Directory.GetFiles(Path.Combine(_pages.Root, "ko-KR")).Select(Path.GetFileName));
     }
 
     [Fact]

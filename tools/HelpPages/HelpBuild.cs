@@ -49,6 +49,8 @@ internal static class HelpBuild
         if (problems.Count == 0)
         {
             foreach (var culture in cultures) Write(culture, commands, options);
+            foreach (var name in SectionTitles.ByCulture.Keys.Except(cultures.Select(culture => culture.Name)))
+                DeleteHelp(Path.Combine(options.Destination, name), except: []);
         }
 
         return problems;
@@ -62,12 +64,19 @@ internal static class HelpBuild
             [Path.GetFileName(options.Assembly) + MamlSuffix] = MamlWriter.Write(culture, commands),
         };
         foreach (var topic in culture.Topics) files[topic.Title + TopicSuffix] = TopicWriter.Write(topic);
-        var stale = Directory.EnumerateFiles(folder).Where(IsHelp).Where(file => !files.ContainsKey(Path.GetFileName(file))).ToList();
-        stale.ForEach(File.Delete);
+        DeleteHelp(folder, except: [.. files.Keys]);
 
         // Windows PowerShell and old editors take a file without the mark for one in the system's own code page.
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
         foreach (var (name, text) in files) File.WriteAllText(Path.Combine(folder, name), text, encoding);
+    }
+
+    /// <summary>Deletes the help of pages that are gone; what else lies there is somebody's.</summary>
+    private static void DeleteHelp(string folder, string[] except)
+    {
+        if (!Directory.Exists(folder)) return;
+        var stale = Directory.EnumerateFiles(folder).Where(IsHelp).Where(file => !except.Contains(Path.GetFileName(file))).ToList();
+        stale.ForEach(File.Delete);
     }
 
     private static bool IsHelp(string file) =>
