@@ -36,6 +36,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         var session = (string)(await tools.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
         var page = new BrowserPage(tools, target, session);
         foreach (var domain in new[] { "Page", "Network", "Runtime", "Log", "Audits" }) await page.SendAsync($"{domain}.enable");
+
+        // Keys come to it even while the browser shows another page.
+        await page.SendAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true });
         await page.LookAsync(view);
         await page.LoadAsync(new Uri(file).AbsoluteUri);
         return page;
@@ -53,14 +56,20 @@ internal sealed class BrowserPage : IAsyncDisposable
     public async Task LoadAsync(string address)
     {
         await SendAsync("Page.navigate", new() { ["url"] = address });
-        await WaitAsync("document.readyState !== 'loading' && location.href.startsWith('file:') && document.getElementById('image')?.complete");
+        await WaitUntilLoadedAsync();
     }
 
     /// <summary>Runs something before the page's own script, from the next time it is loaded on.</summary>
     public async Task BeforeLoadAsync(string script) => await SendAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
 
-    /// <summary>Loads the page again, as a browser does that was closed and opened.</summary>
-    public async Task ReloadAsync() => await LoadAsync(await TextAsync("location.href"));
+    /// <summary>Loads the page again, and waits until it is no longer the one that was there.</summary>
+    public async Task ReloadAsync()
+    {
+        var before = (string)(await SendAsync("Page.getFrameTree"))["frameTree"]!["frame"]!["loaderId"]!;
+        await SendAsync("Page.reload");
+        await _tools.EventAsync("Page.frameNavigated", step => (string?)step["frame"]!["id"] == _target && (string?)step["frame"]!["loaderId"] != before);
+        await WaitUntilLoadedAsync();
+    }
 
     /// <summary>What a JavaScript expression is, as text.</summary>
     public async Task<string> TextAsync(string expression)
@@ -126,6 +135,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _tools.SendAsync("Target.closeTarget", new() { ["targetId"] = _target });
+
+    private Task WaitUntilLoadedAsync() =>
+        WaitAsync("document.readyState !== 'loading' && location.href.startsWith('file:') && document.getElementById('image')?.complete");
 
     private bool IsOwn(JsonNode message) => (string?)message["sessionId"] == _session;
 
