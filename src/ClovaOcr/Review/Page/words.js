@@ -18,7 +18,7 @@ const words = {
     notKept: "This browser keeps no marks. Export them before you close the page.",
     count: (done, all) => `${done} of ${all} checked`, place: (number, all) => `${number} of ${all}`,
     box: name => `Box: ${name}`,
-    states: { Success: "Read", WrongCardType: "Another card", Failure: "No card found", Error: "Service error", NotRead: "Not read" },
+    states: { Success: "Read", WrongCardType: "Wrong card", Failure: "No card found", Error: "Service error", NotRead: "Not read" },
     doubts: { Failed: "Failed", WrongCard: "Wrong card", Validation: "Validity", Warning: "Warning", Picture: "No picture" },
     names: {
       alienRegNum: "Registration no.", alienRegNumEtc: "Beside the no.", sex: "Sex", name: "Name", nationality: "Nationality",
