@@ -25,11 +25,19 @@ const lookAt = index => {
   if (zoom > 1) box.scrollIntoView({ block: "center", inline: "center" });
 };
 
+// A code such as D-8, with its brackets, is not parted at the end of a line; the text that is copied stays as it is.
+const code = /(\(?\b[A-H] ?[-\u2010-\u2015] ?\d{1,2}(?: ?[-\u2010-\u2015] ?(?:\d{1,2}|[A-Z]))?\b\)?)/;
+const textOf = field => {
+  const text = make("span", "", "text");
+  text.append(...(field.text || "—").split(code).map((part, index) => index % 2 === 1 ? make("span", part, "code") : part));
+  return text;
+};
+
 const rowOf = (field, index) => {
   const row = make("li");
   const button = make("button", "", "field");
   button.type = "button";
-  const text = make("span", field.text || "—", "text");
+  const text = textOf(field);
   if (field.derived) text.append(make("small", words.derived));
   button.append(make("span", labelOf(field), "label"), text);
   linkToField(button, index);
