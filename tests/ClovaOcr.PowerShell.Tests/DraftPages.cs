@@ -20,6 +20,7 @@ internal sealed class DraftPages : IDisposable
     {
         Copy("docs");
         Copy("docs/en-US");
+        Copy("samples/scripts", "*.ps1");
     }
 
     /// <summary>The folder, which gets the help that is built too.</summary>
@@ -31,10 +32,10 @@ internal sealed class DraftPages : IDisposable
     public static bool Says(Problem problem, string message) =>
         problem.Message.Contains(message, StringComparison.Ordinal) && problem.Line > 0;
 
-    /// <summary>Copies the pages of one folder.</summary>
-    public void Copy(string folder)
+    /// <summary>Copies the files of one folder.</summary>
+    public void Copy(string folder, string pattern = "*.md")
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, folder), "*.md"))
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, folder), pattern))
             Write(Path.GetRelativePath(Checkout.Root, file), File.ReadAllText(file));
     }
 

@@ -16,12 +16,8 @@ public sealed class HelpBuildStepSpecs : IDisposable
     public HelpBuildStepSpecs()
     {
         _pages.Copy("docs/ko-KR");
-        foreach (var folder in new[] { "lib", "samples/scripts" })
-        {
-            var copy = Directory.CreateDirectory(Path.Combine(_pages.Root, folder)).FullName;
-            foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, folder)))
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        }
+        var lib = Directory.CreateDirectory(Path.Combine(_pages.Root, "lib")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "lib"))) File.Copy(file, Path.Combine(lib, Path.GetFileName(file)));
 
         File.Copy(Checkout.ModuleManifest, Path.Combine(_pages.Root, "ClovaOcr.psd1"));
     }

@@ -30,8 +30,8 @@ public sealed class HelpFigureSpecs : IDisposable
     [InlineData("52428800(`50MB`)", "52428800(`5MB`)", "-MaximumFileSize: \"기본값은 52428800(5MB)\" is not")]
     [InlineData("번호이며 0부터", "번호이며 1부터", "-ShardIndex: \"1부터\" is not where the module begins, 0.")]
     [InlineData("`Multipart`(기본값)", "`Json`(기본값)", "-ContentType: \"Json(기본값)\" is not the module's default, Multipart.")]
-    [InlineData("지정하지 않았다면\n30", "지정하지 않았다면\n45", "docs/en-US/Invoke-AlienCardOcr.md(149) says 30 here.")]
-    [InlineData("지정하지 않았다면\n30", "지정하지 않았다면\n30, 45", "docs/en-US/Invoke-AlienCardOcr.md(149) does not say 45 here.")]
+    [InlineData("지정하지 않았다면\n30", "지정하지 않았다면\n45", "says 30 here.")]
+    [InlineData("지정하지 않았다면\n30", "지정하지 않았다면\n30, 45", "does not say 45 here.")]
     public void Figures_of_a_Korean_page_are_the_modules_and_those_of_the_English_one(string text, string instead, string message)
     {
         _pages.Copy("docs/ko-KR");
