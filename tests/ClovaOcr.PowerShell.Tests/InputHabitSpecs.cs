@@ -83,12 +83,12 @@ public sealed class InputHabitSpecs
     {
         await using var scenario = await Scenario.StartAsync();
         var run = scenario.Run("""
-            [pscustomobject]@{ Name = 'EXAMPLE ALICE'; File = 'a*.jpg' } | Invoke-AlienCardOcr
-            [pscustomobject]@{ Name = 'EXAMPLE ALICE' } | Invoke-AlienCardOcr
+            [pscustomobject]@{ Name = 'SOMEBODY KNOWN'; File = 'a*.jpg' } | Invoke-AlienCardOcr
+            [pscustomobject]@{ Name = 'SOMEBODY KNOWN' } | Invoke-AlienCardOcr
             """);
         Assert.Equal(["FileNotFound", "FileNotFound"], run.ErrorIds);
         Assert.All(run.Errors, error => Assert.Contains("no property Path", error.ToString(), StringComparison.Ordinal));
-        Assert.All(run.Errors, error => Assert.DoesNotContain("ALICE", $"{error} {error.TargetObject} {error.Exception}", StringComparison.Ordinal));
+        Assert.All(run.Errors, error => Assert.DoesNotContain("SOMEBODY", $"{error} {error.TargetObject} {error.Exception}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -34,6 +34,7 @@ public sealed class QuickstartSpecs
         }
         finally
         {
+            Evidence.MayHold(TellTale.Names, Path.Combine(folder, "review.html"), "a page on which names are checked");
             Evidence.Delete(folder);
         }
     }

@@ -92,7 +92,7 @@ internal sealed class Scenario : IAsyncDisposable
     public Run Run(string script, params object?[] arguments)
     {
         var run = RunUnkept(script, arguments);
-        SessionEvidence.Keep(run, isNumberAskedFor: script.Contains("-IncludeNumber", StringComparison.Ordinal));
+        SessionEvidence.Keep(run, isNumberAskedFor: script.Contains("IncludeNumber", StringComparison.Ordinal));
         return run;
     }
 
