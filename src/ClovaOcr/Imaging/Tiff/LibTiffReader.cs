@@ -35,6 +35,9 @@ internal sealed class LibTiffReader : IDisposable
         Samples = Number(LibTag.SAMPLESPERPIXEL);
         Color = Number(LibTag.PHOTOMETRIC);
         IsPlanar = Samples > 1 && Number(LibTag.PLANARCONFIG) == 2;
+
+        // Without the tag the library divides by -1 rows, which leads to other planes' strips.
+        if (!_tiff.IsTiled() && _tiff.GetField(LibTag.ROWSPERSTRIP) is null) _tiff.SetField(LibTag.ROWSPERSTRIP, Height);
         if (Color == (int)Photometric.YCBCR) _units = Subsampling();
     }
 
