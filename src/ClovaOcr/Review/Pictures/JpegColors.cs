@@ -39,8 +39,7 @@ internal static class JpegColors
             if (color == JpegColor.Gray) Light.FromGray(stored[0], pixel);
             else if (color == JpegColor.Rgb) stored.CopyTo(pixel);
             else Light.FromYCbCr(stored[0], stored[1], stored[2], pixel);
-            if (!isTurnedOver) continue;
-            for (var i = 0; i < pixel.Length; i++) pixel[i] = (byte)(Light.Full - pixel[i]);
+            if (isTurnedOver) Light.TurnOver(pixel);
         }
     }
 
@@ -54,7 +53,7 @@ internal static class JpegColors
         else
         {
             Light.FromYCbCr(stored[0], stored[1], stored[2], pixel);
-            for (var i = 0; i < pixel.Length; i++) pixel[i] = (byte)(Light.Full - pixel[i]);
+            Light.TurnOver(pixel);
         }
 
         var flip = isTurnedOver ? Light.Full : 0;

@@ -27,6 +27,12 @@ internal static class Light
     /// <summary>The same brightness in all three.</summary>
     public static void FromGray(int gray, Span<byte> pixel) => pixel[0] = pixel[1] = pixel[2] = (byte)gray;
 
+    /// <summary>The lightest for the darkest.</summary>
+    public static void TurnOver(Span<byte> pixel)
+    {
+        for (var i = 0; i < pixel.Length; i++) pixel[i] = (byte)(Full - pixel[i]);
+    }
+
     /// <summary>A pixel that is partly seen through, laid on white.</summary>
     public static void LayOnWhite(int alpha, Span<byte> pixel)
     {
